@@ -1,0 +1,73 @@
+import type { Document, DocumentWithText, Filter, Language } from "./document.js";
+import type { IndexedPassage } from "./passage.js";
+
+/** Turns text into unit vectors. Its conformance suite: `tests/contract/embedder.ts`. */
+export interface Embedder {
+  /** Names the model and its exact weights: vectors of different ids are never compared. */
+  readonly id: string;
+  readonly dimensions: number;
+  /** One unit vector; jumps the queue ahead of waiting passages. Throws `cancelled`, `model_unavailable`. */
+  embedQuestion(text: string, signal?: AbortSignal): Promise<Float32Array>;
+  /** One unit vector a text, in the order of the texts. Throws `cancelled`, `model_unavailable`. */
+  embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
+
+/** A passage that a search found, with its document's metadata. */
+export interface Hit {
+  readonly passage: IndexedPassage;
+  readonly document: Document;
+  /** `nearest`: cosine similarity. `matching`: BM25 as a share of a passage that holds every word, 0 to 1. */
+  readonly score: number;
+}
+
+/** What the corpus holds, for signals that compare a question with the whole. */
+export interface LibraryStatistics {
+  readonly documents: number;
+  readonly passages: number;
+  readonly languages: Readonly<Record<Language, number>>;
+}
+
+export interface DocumentPage {
+  readonly documents: readonly Document[];
+  /** Hand it to `documents` for the next page; null on the last. */
+  readonly nextCursor: string | null;
+}
+
+/**
+ * Keeps documents, and finds their passages. `put` and `remove` are atomic and effective for the very next search.
+ * Its conformance suite: `tests/contract/library.ts`.
+ */
+export interface Library {
+  /** Stores a document with its passages, in place of any earlier one of the same id. Throws `storage_unavailable`. */
+  put(document: DocumentWithText, passages: readonly IndexedPassage[]): Promise<void>;
+  /** True when there was such a document. */
+  remove(documentId: string): Promise<boolean>;
+  document(documentId: string): Promise<DocumentWithText | null>;
+  /** Ordered by id. */
+  documents(
+    filter?: Filter,
+    page?: { readonly limit?: number; readonly cursor?: string | null },
+  ): Promise<DocumentPage>;
+  /** The `k` passages nearest to the vector, best first; the filter is applied inside the search. */
+  nearest(vector: Float32Array, k: number, filter?: Filter): Promise<Hit[]>;
+  /** The `k` passages that hold the words best, best first; passages that hold none are left out. */
+  matching(words: readonly string[], k: number, filter?: Filter): Promise<Hit[]>;
+  /** In how many passages each word stands; 0 for an unknown one. */
+  frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  statistics(): Promise<LibraryStatistics>;
+  /** Writes rebuildable artefacts beside the truth, so that the next start is quick. Not needed for soundness. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Message {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** A language model. */
+export interface Writer {
+  readonly id: string;
+  write(messages: readonly Message[], signal?: AbortSignal): AsyncIterable<string>;
+}
