@@ -40,6 +40,23 @@ export type Document = z.infer<typeof documentSchema>;
 /** A document with its canonical text (NFC, `\n` line ends), to which every offset refers. */
 export type DocumentWithText = Document & { readonly text: string };
 
+/**
+ * What a document was made from, kept so that everything else can be made again from it. For the operator's eyes only:
+ * `source` is a path and is never shown to a client.
+ */
+export interface Origin {
+  /** The file it was read from, absolute; null for an upload. */
+  readonly source: string | null;
+  /** File name, which decides the parser together with `mediaType`. */
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly bytes: Uint8Array;
+  /** Metadata that came beside the file (an upload's fields); it wins over what the file says. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Names the embedding model and the version of parsing and chunking: another recipe means: make it again. */
+  readonly recipe: string;
+}
+
 /** Narrows a search or a question; every given field must hold. Dates are inclusive. */
 export const filterSchema = z
   .strictObject({

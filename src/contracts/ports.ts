@@ -1,4 +1,4 @@
-import type { Document, DocumentWithText, Filter, Language } from "./document.js";
+import type { Document, DocumentWithText, Filter, Language, Origin } from "./document.js";
 import type { IndexedPassage } from "./passage.js";
 
 /** Turns text into unit vectors. Its conformance suite: `tests/contract/embedder.ts`. */
@@ -34,16 +34,27 @@ export interface DocumentPage {
   readonly nextCursor: string | null;
 }
 
+export interface OriginSummary {
+  readonly source: string | null;
+  readonly sha256: string;
+  readonly recipe: string;
+}
+
 /**
  * Keeps documents, and finds their passages. `put` and `remove` are atomic and effective for the very next search.
+ * A library is opened for one recipe: documents of another one are kept and listed, and not found by a search.
  * Its conformance suite: `tests/contract/library.ts`.
  */
 export interface Library {
   /** Stores a document with its passages, in place of any earlier one of the same id. Throws `storage_unavailable`. */
-  put(document: DocumentWithText, passages: readonly IndexedPassage[]): Promise<void>;
+  put(document: DocumentWithText, passages: readonly IndexedPassage[], origin: Origin): Promise<void>;
   /** True when there was such a document. */
   remove(documentId: string): Promise<boolean>;
   document(documentId: string): Promise<DocumentWithText | null>;
+  /** What the document was made from; null for an unknown one. */
+  origin(documentId: string): Promise<Origin | null>;
+  /** The origins of all documents by id, without their bytes. */
+  origins(): Promise<ReadonlyMap<string, OriginSummary>>;
   /** Ordered by id. */
   documents(
     filter?: Filter,
