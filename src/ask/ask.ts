@@ -1,7 +1,17 @@
-import type { Answer, FoundPassage } from "../contracts/answer.js";
+import type { Answer, FoundPassage, Timings } from "../contracts/answer.js";
+import { KonsilError } from "../contracts/errors.js";
 import type { AskEvent } from "../contracts/events.js";
 import type { Embedder, Library } from "../contracts/ports.js";
 import type { AskRequest, SearchRequest } from "../contracts/question.js";
+import { newAnswerId } from "./answer-id.js";
+import { composeExtract } from "./compose-extract.js";
+import { citationOf, type Grounded, ground } from "./ground.js";
+import { judge } from "./judge.js";
+import { refuse } from "./phrases.js";
+import { renderPieces } from "./render.js";
+import { retrieve } from "./retrieve.js";
+import type { Candidate, Finding, Judgement, Understood } from "./steps.js";
+import { understand } from "./understand.js";
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -20,8 +30,134 @@ export interface Asker {
 export interface AskerParts {
   readonly library: Library;
   readonly embedder: Embedder;
+  /** Injected by tests. */
+  readonly newId?: () => string;
 }
 
-export function createAsker(_parts: AskerParts): Asker {
-  throw new Error("not built yet");
+const SEARCH_LIMIT = 10;
+
+/** Puts the steps of asking in order: understand, retrieve, judge, compose, ground. */
+export function createAsker({ library, embedder, newId = newAnswerId }: AskerParts): Asker {
+  return {
+    async ask(request, { signal, emit = () => undefined } = {}) {
+      await assertReady(library);
+      const watch = startWatch();
+      const id = newId();
+      const understood = understand(request);
+      emit({ type: "answer.started", id, language: understood.language });
+      watch.lap("understandMs");
+      const evidence = await retrieve(understood, { library, embedder }, { filter: request.filter, signal });
+      assertGoingOn(signal);
+      emit({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
+      watch.lap("retrieveMs");
+      const judgement = judge(understood, evidence);
+      watch.lap("judgeMs");
+      const draft = composeExtract(understood, judgement.verdict === "answerable" ? judgement.findings : []);
+      watch.lap("composeMs");
+      const grounded = ground(draft);
+      watch.lap("groundMs");
+      const pieces = renderPieces(grounded);
+      emitText(grounded, pieces, emit);
+      const base = { id, language: understood.language, writer: { kind: "extract" as const }, followUps: [] };
+      const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(understood, judgement);
+      const answer: Answer = { ...base, ...rest, timings: watch.timings() };
+      emit({ type: "answer.finished", answer });
+      return answer;
+    },
+
+    async search({ query, limit = SEARCH_LIMIT, filter }, { signal } = {}) {
+      await assertReady(library);
+      const understood = understand({ question: query });
+      const { candidates } = await retrieve(understood, { library, embedder }, { filter, limit, signal });
+      return candidates.map(foundPassage);
+    },
+  };
+}
+
+type Outcome = Pick<Answer, "status" | "answer" | "citations" | "abstention" | "asOf" | "warnings">;
+
+function answered({ citations }: Grounded, pieces: readonly string[]): Outcome {
+  const dates = citations.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt]));
+  return {
+    status: "answered",
+    answer: pieces.join(""),
+    citations: [...citations],
+    abstention: null,
+    asOf: dates.sort().at(-1) ?? null,
+    warnings: [],
+  };
+}
+
+/** The refusal; also when nothing of a draft could be grounded, which is a lack of evidence. */
+function abstained({ language }: Understood, judgement: Judgement): Outcome {
+  const no = judgement.verdict === "no" ? judgement : null;
+  const reason = no?.reason ?? "no_evidence";
+  const closest = (no?.closest ?? []).map((finding, at) => citationOf(quotationOf(finding), at + 1));
+  const titles = [...new Set(closest.map((citation) => citation.title ?? citation.documentId))];
+  const message = refuse(reason, language, { missing: no?.missing ?? [], titles });
+  const abstention = { reason, message, closest };
+  return { status: "abstained", answer: message, citations: [], abstention, asOf: null, warnings: [] };
+}
+
+function quotationOf({ candidate, view }: Finding) {
+  return { candidate, start: view.sentence.start, end: view.sentence.end, quote: view.text };
+}
+
+/** A sentence's citations come before it, so that a reader can always follow its markers. */
+function emitText({ citations, sentences }: Grounded, pieces: readonly string[], emit: (event: AskEvent) => void): void {
+  let told = 0;
+  for (const [at, text] of pieces.entries()) {
+    const needed = Math.max(told, ...(sentences[at]?.markers ?? []));
+    for (const citation of citations.slice(told, needed)) emit({ type: "citation.added", citation });
+    told = needed;
+    emit({ type: "text.delta", text });
+  }
+}
+
+function foundPassage({ passage, document, score, wholeScore, sentenceScores, wordsScore }: Candidate): FoundPassage {
+  return {
+    documentId: document.id,
+    passageId: passage.id,
+    title: document.title,
+    publisher: document.publisher,
+    publishedAt: document.publishedAt,
+    url: document.url,
+    language: document.language,
+    heading: passage.heading,
+    text: passage.text,
+    start: passage.start,
+    end: passage.end,
+    score,
+    scores: { vector: Math.max(wholeScore, ...sentenceScores), words: wordsScore },
+  };
+}
+
+async function assertReady(library: Library): Promise<void> {
+  if ((await library.statistics()).passages > 0) return;
+  throw new KonsilError("index_not_ready", "There are no documents to answer from yet.");
+}
+
+function assertGoingOn(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new KonsilError("cancelled", "The question was cancelled.");
+}
+
+type Lap = Exclude<keyof Timings, "totalMs">;
+
+/** Measures the steps one after the other, in milliseconds. */
+function startWatch() {
+  const began = performance.now();
+  const laps: Record<Lap, number> = { understandMs: 0, retrieveMs: 0, judgeMs: 0, composeMs: 0, groundMs: 0 };
+  let last = began;
+  return {
+    lap(name: Lap): void {
+      const now = performance.now();
+      laps[name] = rounded(now - last);
+      last = now;
+    },
+    timings: (): Timings => ({ ...laps, totalMs: rounded(performance.now() - began) }),
+  };
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000;
 }

@@ -1,6 +1,18 @@
-import type { Document } from "../contracts/document.js";
-import type { ErrorCode } from "../contracts/errors.js";
+import type { Document, DocumentWithText, Origin } from "../contracts/document.js";
+import { KonsilError } from "../contracts/errors.js";
+import type { IndexedPassage } from "../contracts/passage.js";
 import type { Embedder, Library } from "../contracts/ports.js";
+import { chunk } from "./chunk.js";
+import { clean } from "./clean.js";
+import { describe } from "./describe.js";
+import { indexPassages } from "./index-passages.js";
+import { ingestFolders } from "./ingest-folders.js";
+import { failureOf, type IngestFailure, type IngestOptions, type IngestReport } from "./ingest-report.js";
+import { parse } from "./parse/parse.js";
+import { fingerprint, type Prepare } from "./prepared.js";
+import { recipeOf } from "./recipe.js";
+
+export type { IngestFailure, IngestOptions, IngestProgress, IngestReport } from "./ingest-report.js";
 
 /** Something to ingest that is already in memory: an upload. */
 export interface Upload {
@@ -17,34 +29,6 @@ export type Outcome = "added" | "updated" | "unchanged";
 export interface Ingested {
   readonly outcome: Outcome;
   readonly document: Document;
-}
-
-export interface IngestFailure {
-  /** The file as the caller named it, or its path below the folder that was named. */
-  readonly name: string;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-export interface IngestReport {
-  readonly added: readonly string[];
-  readonly updated: readonly string[];
-  readonly unchanged: readonly string[];
-  readonly removed: readonly string[];
-  readonly failed: readonly IngestFailure[];
-}
-
-export interface IngestProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly name: string;
-}
-
-export interface IngestOptions {
-  readonly signal?: AbortSignal;
-  readonly progress?: (progress: IngestProgress) => void;
-  /** Also remove documents whose file stood in one of the given folders and is gone. */
-  readonly mirror?: boolean;
 }
 
 /** The one way into the corpus, for every channel. */
@@ -65,8 +49,111 @@ export interface Ingester {
 export interface IngesterParts {
   readonly library: Library;
   readonly embedder: Embedder;
+  /** For `ingestedAt`; injected by tests. */
+  readonly now?: () => Date;
 }
 
-export function createIngester(_parts: IngesterParts): Ingester {
-  throw new Error("not built yet");
+/** Puts the steps of ingestion in order: parse, clean, describe, chunk, embed, store. */
+export function createIngester({ library, embedder, now = () => new Date() }: IngesterParts): Ingester {
+  const recipe = recipeOf(embedder.id);
+  const inTurn = createTurnstile();
+
+  const prepare: Prepare = (source) => {
+    const parsed = parse(source);
+    const described = describe(parsed, { name: source.name, given: source.given });
+    const cleaned = clean(parsed, described.language);
+    const passages = chunk(cleaned, described.id);
+    if (passages.length === 0) {
+      throw new KonsilError("unreadable_document", "There is no text in it that could answer a question.");
+    }
+    const document: DocumentWithText = {
+      ...described,
+      length: cleaned.text.length,
+      passages: passages.length,
+      sha256: fingerprint(source),
+      ingestedAt: now().toISOString(),
+      text: cleaned.text,
+    };
+    const origin: Origin = { ...source, recipe };
+    const store = async (signal?: AbortSignal): Promise<void> => {
+      const indexed: IndexedPassage[] = await indexPassages(passages, cleaned.text, described, embedder, signal);
+      await library.put(document, indexed, origin);
+    };
+    return { document, origin, store };
+  };
+
+  return {
+    ingestPaths: (paths, options = {}) => inTurn(() => ingestFolders({ library, prepare, recipe }, paths, options)),
+
+    async ingestUpload(upload, { id, replace = false, signal } = {}) {
+      const given = { ...upload.given, ...(id === undefined ? {} : { id }) };
+      const { name, mediaType, bytes } = upload;
+      const prepared = prepare({ source: null, name, mediaType, bytes, given });
+      return inTurn(async () => {
+        const earlier = await library.document(prepared.document.id);
+        const outcome = compare(earlier, prepared.document, await recipeInUse(library, prepared.document.id), recipe);
+        if (earlier !== null && outcome === "unchanged") return { outcome, document: withoutText(earlier) };
+        if (earlier !== null && !replace) throw taken(prepared.document.id);
+        await prepared.store(signal);
+        return { outcome, document: withoutText(prepared.document) };
+      });
+    },
+
+    refresh: (options = {}) => inTurn(() => refresh(library, prepare, recipe, options)),
+    remove: (documentId) => inTurn(() => library.remove(documentId)),
+  };
+}
+
+/** Lets changes of the corpus through one after the other, so that two of them never decide on the same state. */
+function createTurnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+async function refresh(
+  library: Library,
+  prepare: Prepare,
+  recipe: string,
+  { signal, progress }: IngestOptions,
+): Promise<IngestReport> {
+  const outdated = [...(await library.origins())].filter(([, origin]) => origin.recipe !== recipe).map(([id]) => id);
+  const updated: string[] = [];
+  const failed: IngestFailure[] = [];
+  for (const [done, id] of outdated.entries()) {
+    progress?.({ done, total: outdated.length, name: id });
+    const origin = await library.origin(id);
+    if (origin === null) continue;
+    try {
+      await prepare({ ...origin, given: { ...origin.given, id } }).store(signal);
+      updated.push(id);
+    } catch (error) {
+      failed.push(failureOf(id, error));
+    }
+  }
+  if (updated.length > 0) await library.flush();
+  return { added: [], updated, unchanged: [], removed: [], failed };
+}
+
+async function recipeInUse(library: Library, id: string): Promise<string | null> {
+  return (await library.origins()).get(id)?.recipe ?? null;
+}
+
+function compare(earlier: Document | null, next: Document, earlierRecipe: string | null, recipe: string): Outcome {
+  if (earlier === null) return "added";
+  return earlier.sha256 === next.sha256 && earlierRecipe === recipe ? "unchanged" : "updated";
+}
+
+function taken(id: string): KonsilError {
+  return new KonsilError(
+    "duplicate_document",
+    `There is already a document with the id "${id}" and other content. Give this one another id, or replace that one with PUT.`,
+  );
+}
+
+function withoutText({ text: _, ...document }: DocumentWithText): Document {
+  return document;
 }

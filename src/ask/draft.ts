@@ -1,0 +1,24 @@
+import type { Span } from "../contracts/passage.js";
+import type { Candidate } from "./steps.js";
+
+/** A place in a document that a sentence of the answer rests on. */
+export interface Quotation extends Span {
+  readonly candidate: Candidate;
+  /** Verbatim. */
+  readonly quote: string;
+}
+
+/** A sentence of an answer before it is grounded. */
+export interface DraftSentence {
+  /** As it is to be shown, without markers. */
+  readonly text: string;
+  /** What the sentence says in words of its own, and the quotations must therefore hold; empty for a mere quotation. */
+  readonly own: string;
+  readonly quotations: readonly Quotation[];
+  /** `item` begins a new line as a list item; `line` begins a new line; `run` goes on in the same line. */
+  readonly layout: "run" | "line" | "item";
+}
+
+export interface Draft {
+  readonly sentences: readonly DraftSentence[];
+}

@@ -1,0 +1,177 @@
+import { covers } from "../language/quantities.js";
+import { contextOf, viewsOf, type WordsView } from "./sentence-views.js";
+import type { AnswerKind, Candidate, Evidence, SentenceView, Term, Understood } from "./steps.js";
+
+/** How far a part of a term's word counts as the word: a compound's part, or another ending of a name. */
+const PARTIAL = 0.7;
+/** Parts shorter than this say nothing. */
+const PART_LENGTH = 5;
+/** Rarity is cut off on both sides, so that neither a word of every passage nor an unknown one decides alone. */
+const RARITY = { least: 0.3, most: 3, name: 1.2 } as const;
+
+/** The signals by which a sentence is judged, each explainable, all about -1 to 1. `judge-coefficients.ts` weighs them. */
+export interface Signals {
+  /** Cosine of question and sentence, minus .8, times 10: e5 keeps its cosines between about .75 and .95. */
+  readonly sentence: number;
+  /** The same for the whole passage. */
+  readonly passage: number;
+  /** Share of the question's terms, weighed by rarity, that stand in the sentence. */
+  readonly covered: number;
+  /** The same with the sentence before, its lead-in, heading, title and partners. */
+  readonly coveredInContext: number;
+  /** BM25 share of the passage. */
+  readonly words: number;
+  /** 1: holds the kind of answer asked for; 0: the kind cannot be checked; -1: does not hold it. */
+  readonly kindFits: number;
+  /** Share of the question's names and numbers that stand neither in the sentence nor in its context. */
+  readonly namesMissing: number;
+  /** Share of the question's words that the whole library does not know, where languages match. */
+  readonly unknownWords: number;
+  /** 1 when question and document differ in language. */
+  readonly otherLanguage: number;
+  readonly coveredInOtherLanguage: number;
+  /** How far the sentence is ahead of (or behind) the best sentence of any other passage, in cosine times 10. */
+  readonly ahead: number;
+}
+
+/** A sentence with its signals. */
+export interface Weighed {
+  readonly candidate: Candidate;
+  readonly at: number;
+  readonly view: SentenceView;
+  readonly signals: Signals;
+}
+
+const ANSWERING = new Set(["prose", "item", "row", "dateline"]);
+
+/** The signals of every sentence of the evidence that can answer on its own. */
+export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
+  const weights = understood.terms.map((term) => rarity(term, evidence));
+  const best = evidence.candidates.map((candidate) => Math.max(...candidate.sentenceScores));
+  return evidence.candidates.flatMap((candidate, place) => {
+    const others = Math.max(0, ...best.filter((_, at) => at !== place));
+    const views = viewsOf(candidate.passage, candidate.document);
+    return views.flatMap((view, at): Weighed[] => {
+      if (!ANSWERING.has(view.sentence.kind)) return [];
+      const signals = signalsOf(understood, weights, evidence, candidate, views, at, others);
+      return [{ candidate, at, view, signals }];
+    });
+  });
+}
+
+function signalsOf(
+  understood: Understood,
+  weights: readonly number[],
+  evidence: Evidence,
+  candidate: Candidate,
+  views: readonly SentenceView[],
+  at: number,
+  others: number,
+): Signals {
+  const view = views[at];
+  if (view === undefined) throw new RangeError("no such sentence");
+  const { document, passage } = candidate;
+  const context = [contextOf(passage, document), ...nearby(views, at)];
+  const own = understood.terms.map((term) => holds(view, term));
+  const around = understood.terms.map((term, n) => Math.max(own[n] ?? 0, ...context.map((words) => holds(words, term)), dated(term, document.publishedAt)));
+  const otherLanguage = document.language !== null && understood.detected !== null && document.language !== understood.detected;
+  const counted = understood.terms.map((term) => (isComparable(term, otherLanguage) ? 1 : 0));
+  const covered = share(own, weights, counted);
+  const cosine = candidate.sentenceScores[at] ?? 0;
+  return {
+    sentence: (cosine - 0.8) * 10,
+    passage: (candidate.wholeScore - 0.8) * 10,
+    covered,
+    coveredInContext: share(around, weights, counted),
+    words: candidate.wordsScore,
+    kindFits: fits(understood.kind, view),
+    namesMissing: missingShare(understood.terms, around),
+    unknownWords: otherLanguage ? 0 : unknownShare(understood.terms, evidence),
+    otherLanguage: otherLanguage ? 1 : 0,
+    coveredInOtherLanguage: otherLanguage ? covered : 0,
+    ahead: (cosine - others) * 10,
+  };
+}
+
+/** The sentence before gives a pronoun its meaning, the lead-in a list item its subject. */
+function nearby(views: readonly SentenceView[], at: number): WordsView[] {
+  const before = views[at - 1];
+  const leadIn = views[at]?.sentence.leadIn;
+  const introducing = leadIn ? views.find((view) => view.sentence.start === leadIn.start) : undefined;
+  return [before, introducing].filter((view) => view !== undefined);
+}
+
+/** How far a text holds a term: 1 wholly, PARTIAL as a part of a compound or with another ending, 0 not at all. */
+export function holds(words: WordsView & { readonly quantities?: SentenceView["quantities"] }, term: Term): number {
+  const { quantity } = term;
+  if (quantity !== null) return words.quantities?.some((stated) => covers(quantity, stated)) ? 1 : 0;
+  if (term.stems.some((stem) => words.stems.has(stem))) return 1;
+  if (term.concepts.some((concept) => words.concepts.has(concept))) return 1;
+  return term.stems.some((stem) => isPartOfAny(stem, words.stems)) ? PARTIAL : 0;
+}
+
+function isPartOfAny(stem: string, stems: ReadonlySet<string>): boolean {
+  if (stem.length < PART_LENGTH) return false;
+  for (const other of stems) {
+    if (other.length < PART_LENGTH) continue;
+    if (other.includes(stem) || stem.includes(other)) return true;
+  }
+  return false;
+}
+
+/** A year or date of the question may be the document's own date. */
+function dated({ quantity }: Term, publishedAt: string | null): number {
+  if (quantity === null || publishedAt === null) return 0;
+  return covers(quantity, { ...quantity, kind: "date", normal: publishedAt }) ? 1 : 0;
+}
+
+/** Across languages only names, numbers and words of the glossary can be compared. */
+function isComparable(term: Term, otherLanguage: boolean): boolean {
+  return !otherLanguage || term.kind !== "word" || term.concepts.length > 0;
+}
+
+function rarity(term: Term, { frequencies, passages }: Evidence): number {
+  if (term.kind === "quantity") return RARITY.most / 2;
+  const frequency = Math.max(0, ...term.stems.map((stem) => frequencies.get(stem) ?? 0));
+  const idf = Math.log((1 + passages) / (1 + frequency));
+  const weight = Math.min(RARITY.most, Math.max(RARITY.least, idf));
+  return (term.kind === "name" ? Math.max(RARITY.name, weight) : weight) * (term.start < 0 ? 0.5 : 1);
+}
+
+function share(held: readonly number[], weights: readonly number[], counted: readonly number[]): number {
+  let sum = 0;
+  let all = 0;
+  for (const [at, value] of held.entries()) {
+    const weight = (weights[at] ?? 0) * (counted[at] ?? 0);
+    sum += value * weight;
+    all += weight;
+  }
+  return all === 0 ? 0 : sum / all;
+}
+
+function missingShare(terms: readonly Term[], held: readonly number[]): number {
+  const strict = terms.map((term, at) => ({ term, held: held[at] ?? 0 })).filter(({ term }) => term.kind !== "word");
+  return strict.length === 0 ? 0 : strict.filter((it) => it.held === 0).length / strict.length;
+}
+
+function unknownShare(terms: readonly Term[], { frequencies }: Evidence): number {
+  const words = terms.filter((term) => term.kind === "word" && term.concepts.length === 0);
+  const unknown = words.filter((term) => !term.stems.some((stem) => (frequencies.get(stem) ?? 0) > 0));
+  return terms.length === 0 ? 0 : unknown.length / terms.length;
+}
+
+/** What a sentence must hold to answer a kind of question. */
+const HOLDS: Partial<Record<AnswerKind, (view: SentenceView) => boolean>> = {
+  person: (view) => view.names.some((name) => name.kind === "person"),
+  date: (view) => view.quantities.some(({ kind }) => kind === "date" || kind === "year" || kind === "duration"),
+  duration: (view) => view.quantities.some(({ kind }) => kind === "duration" || kind === "date" || kind === "year"),
+  number: (view) => view.quantities.some(({ kind }) => kind === "number" || kind === "percent" || kind === "amount"),
+  amount: (view) => view.quantities.some(({ kind }) => kind === "amount" || kind === "percent" || kind === "number"),
+  percent: (view) => view.quantities.some(({ kind }) => kind === "percent"),
+};
+
+/** 1: the sentence holds what the kind of question asks for; 0: that cannot be checked; -1: it does not. */
+export function fits(kind: AnswerKind, view: SentenceView): number {
+  const check = HOLDS[kind];
+  return check === undefined ? 0 : check(view) ? 1 : -1;
+}

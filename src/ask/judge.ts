@@ -1,0 +1,144 @@
+import { COEFFICIENTS } from "./judge-coefficients.js";
+import { fits, holds, type Signals, type Weighed, weigh } from "./judge-signals.js";
+import { covers, type Quantity } from "../language/quantities.js";
+import { contextOf, viewsOf } from "./sentence-views.js";
+import type { Evidence, Finding, Judgement, Term, Understood } from "./steps.js";
+
+/** Operating points on the probability that a sentence answers. */
+const POINTS = {
+  /** Below this there is no answer. */
+  answer: 0.5,
+  /** A further sentence joins the first one from this share of its probability. */
+  support: 0.7,
+  /** Two documents answer equally well from this share on. */
+  rival: 0.85,
+  /** Below this not even the topic is there. */
+  topic: 0.08,
+} as const;
+
+const CLOSEST = 3;
+
+/**
+ * Decides whether the evidence answers the question, and which sentences do. A sentence first has to pass the rules,
+ * each of which names a way to be close and wrong; then a logistic model over explainable signals gives the
+ * probability that it answers.
+ */
+export function judge(understood: Understood, evidence: Evidence): Judgement {
+  const weighed = weigh(understood, evidence);
+  const ranked = weighed.map(toFinding).sort(byProbability);
+  const passing = weighed.filter((it) => RULES.every((rule) => rule(understood, it))).map(toFinding).sort(byProbability);
+  const [best] = passing;
+  if (best !== undefined && best.probability >= POINTS.answer) {
+    const rivals = rivalsOf(understood, passing, best);
+    if (rivals.length > 1) return { verdict: "no", reason: "ambiguous", missing: [], closest: rivals };
+    return { verdict: "answerable", findings: supportOf(passing, best) };
+  }
+  const closest = onePerPassage(ranked).slice(0, CLOSEST);
+  const missing = missingTerms(understood, evidence);
+  const onTopic = (closest[0]?.probability ?? 0) >= POINTS.topic && !missing.some((term) => term.kind === "name");
+  const reason = onTopic ? "no_evidence" : "out_of_scope";
+  return { verdict: "no", reason, missing: missing.map((term) => term.surface), closest };
+}
+
+/** The probability of the logistic model, from 0 to 1. */
+export function probabilityOf(signals: Signals): number {
+  const names = Object.keys(signals) as (keyof Signals)[];
+  const logit = names.reduce((sum, name) => sum + COEFFICIENTS[name] * signals[name], COEFFICIENTS.intercept);
+  return 1 / (1 + Math.exp(-logit));
+}
+
+function toFinding({ candidate, at, view, signals }: Weighed): Finding {
+  return { candidate, at, view, probability: probabilityOf(signals) };
+}
+
+function byProbability(a: Finding, b: Finding): number {
+  return b.probability - a.probability || newerFirst(a, b) || a.view.sentence.start - b.view.sentence.start;
+}
+
+function newerFirst(a: Finding, b: Finding): number {
+  const [left, right] = [a.candidate.document.publishedAt ?? "", b.candidate.document.publishedAt ?? ""];
+  return left === right ? 0 : left < right ? 1 : -1;
+}
+
+/** Each rule passes a sentence, or refuses it whatever its probability. */
+type Rule = (understood: Understood, weighed: Weighed) => boolean;
+
+/** Who, when, how many: the sentence holds a person, a date, a number. */
+const holdsTheKind: Rule = ({ kind }, { view }) => fits(kind, view) !== -1;
+
+/**
+ * A year, date or number of the question stands in the sentence; or, where the sentence states no date of its own,
+ * around it or as the date of the document. Another year's figure is no answer.
+ */
+const holdsTheNumbers: Rule = ({ terms }, { view, candidate: { passage, document } }) => {
+  const undated = !view.quantities.some(({ kind }) => kind === "date" || kind === "year");
+  const around = undated ? viewsOf(passage, document) : [];
+  return terms.every((term) => {
+    const { quantity } = term;
+    if (quantity === null || holds(view, term) > 0) return true;
+    return around.some((it) => holds(it, term) > 0) || (undated && isDateOf(quantity, document.publishedAt));
+  });
+};
+
+function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
+  return publishedAt !== null && covers(asked, { ...asked, kind: "date", normal: publishedAt });
+}
+
+/** A name of the question stands in the passage or above it: another partner's detail is no answer. */
+const holdsTheNames: Rule = ({ terms }, { candidate }) => {
+  const { passage, document } = candidate;
+  const around = [contextOf(passage, document), ...viewsOf(passage, document)];
+  return terms.filter((term) => term.kind === "name").every((term) => around.some((words) => holds(words, term) > 0));
+};
+
+/** What is counted or measured stands beside the figure: a revenue is no answer to a question about a budget. */
+const holdsWhatIsCounted: Rule = ({ counted, detected }, { at, view, candidate: { passage, document } }) => {
+  if (counted === null || (counted.concepts.length === 0 && document.language !== detected)) return true;
+  const before = viewsOf(passage, document)[at - 1];
+  return [view, ...(before ? [before] : [])].some((words) => holds(words, counted) > 0);
+};
+
+/** A question for a date or a person also says what happened or what the person does. */
+const holdsAWord: Rule = ({ kind, terms }, { view, signals, candidate: { passage, document } }) => {
+  if (kind !== "date" && kind !== "person" && kind !== "place") return true;
+  const words = terms.filter((term) => term.kind === "word" && (signals.otherLanguage === 0 || term.concepts.length > 0));
+  const around = [view, contextOf(passage, document)];
+  return words.length === 0 || words.some((term) => around.some((it) => holds(it, term) > 0));
+};
+
+const RULES: readonly Rule[] = [holdsTheKind, holdsTheNumbers, holdsTheNames, holdsWhatIsCounted, holdsAWord];
+
+/** Several documents that answer equally well a question which names none of them. */
+function rivalsOf({ terms, kind }: Understood, passing: readonly Finding[], best: Finding): Finding[] {
+  const open = !terms.some((term) => term.kind !== "word") && (kind === "date" || kind === "person");
+  if (!open) return [];
+  const byDocument = new Map<string, Finding>();
+  for (const finding of passing) {
+    const { id } = finding.candidate.document;
+    if (!byDocument.has(id) && finding.probability >= POINTS.rival * best.probability) byDocument.set(id, finding);
+  }
+  return [...byDocument.values()];
+}
+
+/** The best sentence and those that carry it on. */
+function supportOf(passing: readonly Finding[], best: Finding): Finding[] {
+  return passing.filter(
+    (it) => it === best || (it.probability >= POINTS.answer && it.probability >= POINTS.support * best.probability),
+  );
+}
+
+function onePerPassage(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ candidate }) => !seen.has(candidate.passage.id) && seen.add(candidate.passage.id));
+}
+
+/** What the question names and none of the evidence knows. */
+function missingTerms({ terms }: Understood, { candidates }: Evidence): Term[] {
+  return terms.filter(
+    (term) =>
+      term.kind !== "word" &&
+      !candidates.some(({ passage, document }) =>
+        [contextOf(passage, document), ...viewsOf(passage, document)].some((words) => holds(words, term) > 0),
+      ),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Filter, Language } from "../contracts/document.js";
+import type { Embedder, Hit, Library } from "../contracts/ports.js";
+import type { Candidate, Evidence, Understood } from "./steps.js";
+
+/**
+ * What shapes the ranking. Sources: exact search over XQuAD (240 paragraphs, nDCG@10).
+ * - vector score = mean of the whole passage's and the best sentence's cosine: 97.5 de>de, 98.3 en>en, 94.5 de>en,
+ *   94.6 en>de; the whole alone 94.7, 96.9, 91.4, 91.2.
+ * - `words`: .075 to .15 times the BM25 share was never below either side in any direction.
+ * - `otherLanguage`: in one index with both languages the embedding prefers the question's own; .05 to .06 on the
+ *   other language evens that out.
+ */
+const RETRIEVAL = {
+  nearest: 40,
+  matching: 40,
+  keep: 12,
+  words: 0.125,
+  otherLanguage: 0.055,
+} as const;
+
+/**
+ * Finds the passages that may hold the answer, best first, at most `limit`. Nearest and matching passages are fused
+ * by score: the cosine, evened out between languages, plus the share of matching words. The words are searched for
+ * while the question is being embedded.
+ */
+export async function retrieve(
+  understood: Pick<Understood, "standalone" | "words" | "detected" | "terms">,
+  { library, embedder }: { readonly library: Library; readonly embedder: Embedder },
+  options: { readonly filter?: Filter | undefined; readonly limit?: number; readonly signal?: AbortSignal | undefined } = {},
+): Promise<Evidence> {
+  const limit = options.limit ?? RETRIEVAL.keep;
+  const [vector, matching, frequencies, { passages }] = await Promise.all([
+    embedder.embedQuestion(understood.standalone, options.signal),
+    library.matching(understood.words, Math.max(RETRIEVAL.matching, limit), options.filter),
+    library.frequencies(understood.terms.flatMap((term) => term.stems)),
+    library.statistics(),
+  ]);
+  const nearest = await library.nearest(vector, Math.max(RETRIEVAL.nearest, limit), options.filter);
+  const candidates = fuse(nearest, matching, vector, understood.detected).slice(0, limit);
+  return { candidates, frequencies, passages };
+}
+
+function fuse(nearest: readonly Hit[], matching: readonly Hit[], vector: Float32Array, asked: Language | null): Candidate[] {
+  const words = new Map(matching.map((hit) => [hit.passage.id, hit.score]));
+  const hits = new Map([...matching, ...nearest].map((hit) => [hit.passage.id, hit]));
+  const candidates = [...hits.values()].map((hit) => candidate(hit, vector, words.get(hit.passage.id) ?? 0, asked));
+  return candidates.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+}
+
+function candidate({ passage, document }: Hit, vector: Float32Array, wordsScore: number, asked: Language | null): Candidate {
+  const wholeScore = dot(vector, passage.vector);
+  const sentenceScores = passage.sentenceVectors.map((sentence) => dot(vector, sentence));
+  const vectorScore = (wholeScore + Math.max(wholeScore, ...sentenceScores)) / 2;
+  const bonus = isOther(document.language, asked) ? RETRIEVAL.otherLanguage : 0;
+  const score = vectorScore + bonus + RETRIEVAL.words * wordsScore;
+  return { passage, document, score, wholeScore, sentenceScores, wordsScore };
+}
+
+function isOther(language: Language | null, asked: Language | null): boolean {
+  return language !== null && asked !== null && language !== asked;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}

@@ -1,0 +1,49 @@
+import type { Document, Language } from "../contracts/document.js";
+import type { IndexedPassage } from "../contracts/passage.js";
+import { conceptsOf } from "../language/glossary.js";
+import { findNames } from "../language/names.js";
+import { findQuantities } from "../language/quantities.js";
+import { analyseWords } from "../language/words.js";
+import type { SentenceView } from "./steps.js";
+
+/** A text as stems and concepts, for comparing it with a question's terms. */
+export interface WordsView {
+  readonly stems: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** Passages never change, so what was read out of one is kept as long as the library keeps the object. */
+const views = new WeakMap<IndexedPassage, readonly SentenceView[]>();
+const contexts = new WeakMap<IndexedPassage, WordsView>();
+
+/** The sentences of a passage with their words, quantities and names. */
+export function viewsOf(passage: IndexedPassage, document: Document): readonly SentenceView[] {
+  const known = views.get(passage);
+  if (known) return known;
+  const made = passage.sentences.map((sentence): SentenceView => {
+    const text = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
+    const quantities = findQuantities(text);
+    return { sentence, text, ...wordsOf(text, document.language), quantities, names: findNames(text, document.language) };
+  });
+  views.set(passage, made);
+  return made;
+}
+
+/** What stands above a passage: its document's title and partners, and its heading. */
+export function contextOf(passage: IndexedPassage, document: Document): WordsView {
+  const known = contexts.get(passage);
+  if (known) return known;
+  const above = [document.title, passage.heading, document.publisher, ...document.partners].filter((line) => line !== null);
+  const made = wordsOf(above.join("\n"), document.language);
+  contexts.set(passage, made);
+  return made;
+}
+
+/** The stems and concepts of a text. */
+export function wordsOf(text: string, language: Language | null): WordsView {
+  const words = analyseWords(text, language);
+  return {
+    stems: new Set(words.map((word) => word.stem)),
+    concepts: new Set(conceptsOf(words).map((hit) => hit.concept)),
+  };
+}

