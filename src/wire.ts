@@ -1,6 +1,10 @@
+import { createE5Embedder } from "./adapters/embedder-e5.js";
+import type { LocalLibrary, LocalLibraryOptions } from "./adapters/library-local.js";
 import type { Asker } from "./ask/ask.js";
+import type { Config } from "./config.js";
 import type { Embedder, Library } from "./contracts/ports.js";
-import type { Ingester } from "./ingest/ingest.js";
+import type { Ingester, IngestOptions, IngestReport } from "./ingest/ingest.js";
+import type { Log } from "./observe/log.js";
 
 /** What `/readyz` shows. */
 export interface Readiness {
@@ -17,6 +21,133 @@ export interface Application {
   readonly ingester: Ingester;
   readonly library: Library;
   readonly embedder: Embedder;
+  /**
+   * Brings the library up to date: waits for the model, makes again what an earlier version made, and mirrors the
+   * corpus folder. Ready when this is done. Throws `model_unavailable`, `not_found` for a missing folder.
+   */
+  prepare(corpus: string | null, options?: Omit<IngestOptions, "mirror">): Promise<IngestReport>;
+  /** True when some documents were made by another version or model, and are not found until they are made again. */
+  isOutdated(): Promise<boolean>;
+  /** Reads the whole database and index, and says what is damaged; empty when all is sound. */
+  integrity(): Promise<readonly string[]>;
   readiness(): Promise<Readiness>;
+  /** Writes what is left to write and frees everything. */
   close(): Promise<void>;
+}
+
+export interface WireOptions {
+  readonly log: Log;
+  /** Threads that embed; one is enough, and starts sooner, where there is one question to embed. */
+  readonly embeddingThreads?: number;
+}
+
+/** The composition root. The model loads in the background: `prepare` and the first question wait for it. */
+export async function wire(config: Config, { log, embeddingThreads }: WireOptions): Promise<Application> {
+  const workers = embeddingThreads === undefined ? {} : { workers: embeddingThreads };
+  const embedder = await createE5Embedder({ ...config.embedder, ...workers });
+  // The model takes longest, so its threads get a head start: everything else is imported while they load it.
+  const [{ createAsker }, { createIngester }, { recipeOf }] = await Promise.all([
+    import("./ask/ask.js"),
+    import("./ingest/ingest.js"),
+    import("./ingest/recipe.js"),
+  ]);
+  const recipe = recipeOf(embedder.id);
+  const library = await openLibrary(config, embedder, recipe, log);
+  const ingester = createIngester({ library, embedder });
+
+  let model: Readiness["model"] = "loading";
+  let index: Readiness["index"] = "opening";
+  const loaded = embedder.ready().then(
+    () => {
+      model = "ready";
+    },
+    (error: unknown) => {
+      model = "failed";
+      throw error;
+    },
+  );
+  // Whoever needs the model hears of the failure; until then it is no unhandled rejection.
+  loaded.catch(() => undefined);
+
+  return {
+    asker: createAsker({ library, embedder }),
+    ingester,
+    library,
+    embedder,
+
+    async prepare(corpus, options = {}) {
+      index = "ingesting";
+      try {
+        await loaded;
+        const refreshed = await ingester.refresh(options);
+        const read = corpus === null ? null : await ingester.ingestPaths([corpus], { ...options, mirror: true });
+        index = "ready";
+        return read === null ? refreshed : joined(refreshed, read);
+      } catch (error) {
+        index = "failed";
+        throw error;
+      }
+    },
+
+    async isOutdated() {
+      return [...(await library.origins()).values()].some((origin) => origin.recipe !== recipe);
+    },
+
+    integrity: () => library.integrity(),
+
+    async readiness() {
+      const { documents, passages } = await library.statistics();
+      return { ready: model === "ready" && index === "ready", model, index, documents, passages };
+    },
+
+    async close() {
+      await library.close();
+      await embedder.close();
+    },
+  };
+}
+
+async function openLibrary(config: Config, embedder: Embedder, recipe: string, log: Log): Promise<LocalLibrary> {
+  const { dimensions } = embedder;
+  try {
+    const { createLocalLibrary } = await import("./adapters/library-local.js");
+    return await createLocalLibrary({ folder: config.data, recipe, dimensions, log: indexLog(log) });
+  } catch (error) {
+    await embedder.close();
+    throw error;
+  }
+}
+
+function indexLog(log: Log): NonNullable<LocalLibraryOptions["log"]> {
+  return (event) => {
+    const { type } = event;
+    if (type === "index.not_written") log.warn({ err: event.error }, "the index could not be saved and is built anew");
+    else if (type === "index.rebuilt") log.info({ reason: event.reason, passages: event.passages }, "index rebuilt");
+    else log.debug({ passages: event.passages }, "index loaded");
+  };
+}
+
+/** What was made again and then read anew counts once, by what reading it did. */
+function joined(first: IngestReport, second: IngestReport): IngestReport {
+  const read = new Set([...second.added, ...second.updated, ...second.removed]);
+  const updated = first.updated.filter((id) => !read.has(id));
+  return {
+    added: second.added,
+    updated: [...updated, ...second.updated],
+    unchanged: second.unchanged.filter((id) => !updated.includes(id)),
+    removed: second.removed,
+    failed: [...first.failed, ...second.failed],
+  };
+}
+
+/**
+ * Writes the passages with their vectors into a folder that LangChain's `HNSWLib.load` reads, and returns how many
+ * there are. Throws `index_not_ready` for an empty library.
+ */
+export async function exportToLangChain({ library, embedder }: Application, folder: string): Promise<number> {
+  const [{ KonsilEmbeddings }, { exportToHnswLib }] = await Promise.all([
+    import("./adapters/langchain-embeddings.js"),
+    import("./adapters/langchain-export.js"),
+  ]);
+  return exportToHnswLib(library, new KonsilEmbeddings(embedder), folder);
 }

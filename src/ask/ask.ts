@@ -8,7 +8,7 @@ import { composeExtract } from "./compose-extract.js";
 import { citationOf, type Grounded, ground } from "./ground.js";
 import { judge } from "./judge.js";
 import { refuse } from "./phrases.js";
-import { renderPieces } from "./render.js";
+import { renderPieces, withoutMarkers } from "./render.js";
 import { retrieve } from "./retrieve.js";
 import type { Candidate, Finding, Judgement, Understood } from "./steps.js";
 import { understand } from "./understand.js";
@@ -94,7 +94,7 @@ function abstained({ language }: Understood, judgement: Judgement): Outcome {
   const reason = no?.reason ?? "no_evidence";
   const closest = (no?.closest ?? []).map((finding, at) => citationOf(quotationOf(finding), at + 1));
   const titles = [...new Set(closest.map((citation) => citation.title ?? citation.documentId))];
-  const message = refuse(reason, language, { missing: no?.missing ?? [], titles });
+  const message = withoutMarkers(refuse(reason, language, { missing: no?.missing ?? [], titles }));
   const abstention = { reason, message, closest };
   return { status: "abstained", answer: message, citations: [], abstention, asOf: null, warnings: [] };
 }

@@ -46,8 +46,9 @@ function inReadingOrder(findings: readonly Finding[], first: Finding): Finding[]
 }
 
 function quote(understood: Understood, finding: Finding): DraftSentence[] {
-  const list = understood.kind === "list" || understood.kind === "other" ? listOf(finding) : [];
-  if (list.length > 0) return list.map((it, at) => verbatim(understood, it, at === 0 ? "line" : "item"));
+  const introduces = finding.view.text.endsWith(":");
+  const list = introduces || understood.kind === "list" ? listOf(finding) : [];
+  if (list.length > 1) return list.map((it, at) => verbatim(understood, it, at === 0 ? "line" : "item"));
   const { leadIn } = finding.view.sentence;
   const introducing = leadIn === null ? undefined : siblings(finding).find((it) => it.view.sentence.start === leadIn.start);
   if (introducing !== undefined) return [verbatim(understood, introducing, "line"), verbatim(understood, finding, "item")];

@@ -1,9 +1,12 @@
-import { covers } from "../language/quantities.js";
-import { contextOf, viewsOf, type WordsView } from "./sentence-views.js";
+import { findRoles, type Name } from "../language/names.js";
+import { covers, type Quantity } from "../language/quantities.js";
+import { contextOf, kindOf, viewsOf, type WordsView } from "./sentence-views.js";
 import type { AnswerKind, Candidate, Evidence, SentenceView, Term, Understood } from "./steps.js";
 
 /** How far a part of a term's word counts as the word: a compound's part, or another ending of a name. */
 const PARTIAL = 0.7;
+/** "Who heads", "wer leitet" asks for any position at the head of something. */
+const GENERAL = new Set(["head", "leadership", "lead"]);
 /** Parts shorter than this say nothing. */
 const PART_LENGTH = 5;
 /** Rarity is cut off on both sides, so that neither a word of every passage nor an unknown one decides alone. */
@@ -84,7 +87,7 @@ function signalsOf(
     covered,
     coveredInContext: share(around, weights, counted),
     words: candidate.wordsScore,
-    kindFits: fits(understood.kind, view),
+    kindFits: fits(understood, view),
     namesMissing: missingShare(understood.terms, around),
     unknownWords: otherLanguage ? 0 : unknownShare(understood.terms, evidence),
     otherLanguage: otherLanguage ? 1 : 0,
@@ -107,6 +110,7 @@ export function holds(words: WordsView & { readonly quantities?: SentenceView["q
   if (quantity !== null) return words.quantities?.some((stated) => covers(quantity, stated)) ? 1 : 0;
   if (term.stems.some((stem) => words.stems.has(stem))) return 1;
   if (term.concepts.some((concept) => words.concepts.has(concept))) return 1;
+  if (term.concepts.some((concept) => GENERAL.has(concept) && words.concepts.has(kindOf("leadership")))) return 1;
   return term.stems.some((stem) => isPartOfAny(stem, words.stems)) ? PARTIAL : 0;
 }
 
@@ -126,7 +130,7 @@ function dated({ quantity }: Term, publishedAt: string | null): number {
 }
 
 /** Across languages only names, numbers and words of the glossary can be compared. */
-function isComparable(term: Term, otherLanguage: boolean): boolean {
+export function isComparable(term: Term, otherLanguage: boolean): boolean {
   return !otherLanguage || term.kind !== "word" || term.concepts.length > 0;
 }
 
@@ -160,18 +164,37 @@ function unknownShare(terms: readonly Term[], { frequencies }: Evidence): number
   return terms.length === 0 ? 0 : unknown.length / terms.length;
 }
 
+type Check = (view: SentenceView, understood: Understood) => boolean;
+
+const holdsQuantity = (...kinds: readonly Quantity["kind"][]): Check => (view) =>
+  view.quantities.some(({ kind }) => kinds.includes(kind));
+const holdsDate = holdsQuantity("date", "year");
+const holdsSpan = holdsQuantity("date", "year", "duration");
+
+/** "Since when" may be answered by "for 20 years". */
+const SINCE = /\b(seit|since)\b/i;
+
 /** What a sentence must hold to answer a kind of question. */
-const HOLDS: Partial<Record<AnswerKind, (view: SentenceView) => boolean>> = {
-  person: (view) => view.names.some((name) => name.kind === "person"),
-  date: (view) => view.quantities.some(({ kind }) => kind === "date" || kind === "year" || kind === "duration"),
-  duration: (view) => view.quantities.some(({ kind }) => kind === "duration" || kind === "date" || kind === "year"),
-  number: (view) => view.quantities.some(({ kind }) => kind === "number" || kind === "percent" || kind === "amount"),
-  amount: (view) => view.quantities.some(({ kind }) => kind === "amount" || kind === "percent" || kind === "number"),
-  percent: (view) => view.quantities.some(({ kind }) => kind === "percent"),
+const CHECKS: Partial<Record<AnswerKind, Check>> = {
+  person: (view, understood) => view.names.some((name) => isAnswer(name, view, understood)),
+  date: (view, understood) => (SINCE.test(understood.question) ? holdsSpan : holdsDate)(view, understood),
+  duration: holdsQuantity("duration"),
+  number: holdsQuantity("number", "percent", "amount"),
+  amount: holdsQuantity("amount", "percent", "number"),
+  percent: holdsQuantity("percent"),
 };
 
+/** Who holds a position is a person; who did something may be an organisation, but none that the question names. */
+function isAnswer({ kind, surface }: Name, view: SentenceView, { terms }: Understood): boolean {
+  const words = surface.toLowerCase().split(/[\s-]+/);
+  if (words.every((word) => terms.some((term) => term.surface.toLowerCase() === word))) return false;
+  if (kind === "person") return true;
+  if (!terms.some((term) => term.role)) return kind === "organisation" || kind === "abbreviation" || kind === "other";
+  return kind === "other" && words.length >= 2 && words.length <= 3 && findRoles(view.text).length > 0;
+}
+
 /** 1: the sentence holds what the kind of question asks for; 0: that cannot be checked; -1: it does not. */
-export function fits(kind: AnswerKind, view: SentenceView): number {
-  const check = HOLDS[kind];
-  return check === undefined ? 0 : check(view) ? 1 : -1;
+export function fits(understood: Understood, view: SentenceView): number {
+  const check = CHECKS[understood.kind];
+  return check === undefined ? 0 : check(view, understood) ? 1 : -1;
 }

@@ -1,6 +1,6 @@
 import { COEFFICIENTS } from "./judge-coefficients.js";
-import { fits, holds, type Signals, type Weighed, weigh } from "./judge-signals.js";
-import { covers, type Quantity } from "../language/quantities.js";
+import { RULES } from "./judge-rules.js";
+import { holds, type Signals, type Weighed, weigh } from "./judge-signals.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Evidence, Finding, Judgement, Term, Understood } from "./steps.js";
 
@@ -59,54 +59,6 @@ function newerFirst(a: Finding, b: Finding): number {
   const [left, right] = [a.candidate.document.publishedAt ?? "", b.candidate.document.publishedAt ?? ""];
   return left === right ? 0 : left < right ? 1 : -1;
 }
-
-/** Each rule passes a sentence, or refuses it whatever its probability. */
-type Rule = (understood: Understood, weighed: Weighed) => boolean;
-
-/** Who, when, how many: the sentence holds a person, a date, a number. */
-const holdsTheKind: Rule = ({ kind }, { view }) => fits(kind, view) !== -1;
-
-/**
- * A year, date or number of the question stands in the sentence; or, where the sentence states no date of its own,
- * around it or as the date of the document. Another year's figure is no answer.
- */
-const holdsTheNumbers: Rule = ({ terms }, { view, candidate: { passage, document } }) => {
-  const undated = !view.quantities.some(({ kind }) => kind === "date" || kind === "year");
-  const around = undated ? viewsOf(passage, document) : [];
-  return terms.every((term) => {
-    const { quantity } = term;
-    if (quantity === null || holds(view, term) > 0) return true;
-    return around.some((it) => holds(it, term) > 0) || (undated && isDateOf(quantity, document.publishedAt));
-  });
-};
-
-function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
-  return publishedAt !== null && covers(asked, { ...asked, kind: "date", normal: publishedAt });
-}
-
-/** A name of the question stands in the passage or above it: another partner's detail is no answer. */
-const holdsTheNames: Rule = ({ terms }, { candidate }) => {
-  const { passage, document } = candidate;
-  const around = [contextOf(passage, document), ...viewsOf(passage, document)];
-  return terms.filter((term) => term.kind === "name").every((term) => around.some((words) => holds(words, term) > 0));
-};
-
-/** What is counted or measured stands beside the figure: a revenue is no answer to a question about a budget. */
-const holdsWhatIsCounted: Rule = ({ counted, detected }, { at, view, candidate: { passage, document } }) => {
-  if (counted === null || (counted.concepts.length === 0 && document.language !== detected)) return true;
-  const before = viewsOf(passage, document)[at - 1];
-  return [view, ...(before ? [before] : [])].some((words) => holds(words, counted) > 0);
-};
-
-/** A question for a date or a person also says what happened or what the person does. */
-const holdsAWord: Rule = ({ kind, terms }, { view, signals, candidate: { passage, document } }) => {
-  if (kind !== "date" && kind !== "person" && kind !== "place") return true;
-  const words = terms.filter((term) => term.kind === "word" && (signals.otherLanguage === 0 || term.concepts.length > 0));
-  const around = [view, contextOf(passage, document)];
-  return words.length === 0 || words.some((term) => around.some((it) => holds(it, term) > 0));
-};
-
-const RULES: readonly Rule[] = [holdsTheKind, holdsTheNumbers, holdsTheNames, holdsWhatIsCounted, holdsAWord];
 
 /** Several documents that answer equally well a question which names none of them. */
 function rivalsOf({ terms, kind }: Understood, passing: readonly Finding[], best: Finding): Finding[] {

@@ -14,8 +14,8 @@ const PATTERNS: readonly (readonly [AnswerKind, RegExp])[] = [
   ["person", /^(und |and |aber |but )?(\w+ )?(wer|wem|wen|wessen|who|whom|whose)\b|\b(welche person|which person|wie hei(ß|ss)t (der|die)|what is the name of|name (des|der))\b/],
   ["place", /\b(wo|wohin|woher|where|(in |an |aus )?(welcher|welchem|welches|which|what) (stadt|land|ort|region|staat|city|country|place|town|state|location))\b/],
   ["reason", /\b(warum|weshalb|wieso|wozu|why|aus welchem grund|what for|zu welchem zweck|for what (reason|purpose))\b/],
-  ["definition", /^(und |and )?(was (ist|sind|bedeutet|hei(ß|ss)t|versteht man|meint)|wof(ü|ue)r steht|what (is|are) (an?|the)?|what does \S+( \S+)? (mean|stand for)|define|erkl(ä|ae)re?)\b/],
-  ["list", /\b(welche[nrsm]?|which|what are)\b/],
+  ["list", /\b(welche[nrsm]?|which|what are the|was sind)\b/],
+  ["definition", /^(und |and )?(was (ist|bedeutet|hei(ß|ss)t|versteht man|meint)|wof(ü|ue)r steht|what (is|are) |what does \S+( \S+)? (mean|stand for)|define|erkl(ä|ae)re?)\b/],
   ["yesno", /^(und |and |aber |but )?(ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|k(ö|oe)nnen|soll|sollen|will|wollen|gibt|gab|darf|muss|m(ü|ue)ssen|arbeite[nt]|kooperier(t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/],
 ];
 

@@ -1,7 +1,7 @@
 import type { Document, Language } from "../contracts/document.js";
 import type { IndexedPassage } from "../contracts/passage.js";
 import { conceptsOf } from "../language/glossary.js";
-import { findNames } from "../language/names.js";
+import { findNames, findRoles } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
 import { analyseWords } from "../language/words.js";
 import type { SentenceView } from "./steps.js";
@@ -23,7 +23,7 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
   const made = passage.sentences.map((sentence): SentenceView => {
     const text = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
     const quantities = findQuantities(text);
-    return { sentence, text, ...wordsOf(text, document.language), quantities, names: findNames(text, document.language) };
+    return { sentence, text, ...wordsOf(text, document.language), quantities, names: findNames(text, document.language), roles: findRoles(text) };
   });
   views.set(passage, made);
   return made;
@@ -39,11 +39,15 @@ export function contextOf(passage: IndexedPassage, document: Document): WordsVie
   return made;
 }
 
-/** The stems and concepts of a text. */
+/** The stems and concepts of a text; with a concept also what it is a kind of, under a name of its own. */
 export function wordsOf(text: string, language: Language | null): WordsView {
   const words = analyseWords(text, language);
-  return {
-    stems: new Set(words.map((word) => word.stem)),
-    concepts: new Set(conceptsOf(words).map((hit) => hit.concept)),
-  };
+  const hits = conceptsOf(words, language);
+  const broader = hits.flatMap((hit) => (hit.broader === null ? [] : [kindOf(hit.broader)]));
+  return { stems: new Set(words.map((word) => word.stem)), concepts: new Set([...hits.map((hit) => hit.concept), ...broader]) };
+}
+
+/** How a view says that it holds some kind of a concept, which is less than the concept itself. */
+export function kindOf(concept: string): string {
+  return `${concept}/*`;
 }

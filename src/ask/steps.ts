@@ -1,5 +1,5 @@
 import type { Document, Language } from "../contracts/document.js";
-import type { IndexedPassage, Sentence } from "../contracts/passage.js";
+import type { IndexedPassage, Sentence, Span } from "../contracts/passage.js";
 import type { Name } from "../language/names.js";
 import type { Quantity } from "../language/quantities.js";
 
@@ -27,10 +27,13 @@ export interface Term {
   readonly surface: string;
   /** Where it stands in the question; -1 when it comes from an earlier turn. */
   readonly start: number;
+  readonly end: number;
   /** Stems by German and by English rules, since a name or a loan word may stand in either language. */
   readonly stems: readonly string[];
   /** Concepts of the glossary, through which German and English words and synonyms meet. */
   readonly concepts: readonly string[];
+  /** Names a position that a person holds. */
+  readonly role: boolean;
   readonly quantity: Quantity | null;
 }
 
@@ -59,6 +62,8 @@ export interface SentenceView {
   readonly concepts: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
   readonly names: readonly Name[];
+  /** Where a position is named. */
+  readonly roles: readonly Span[];
 }
 
 /** A passage that may hold the answer. */

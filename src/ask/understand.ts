@@ -26,7 +26,7 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
     kind,
     terms: [...own, ...carried],
     counted: countedTerm(question, kind, own),
-    words: [...new Set([...indexWords(standalone, "de"), ...indexWords(standalone, "en")])],
+    words: [...new Set([...indexWords(standalone, "de", detected), ...indexWords(standalone, "en", detected)])],
   };
 }
 
@@ -34,7 +34,7 @@ const COUNTING = /\b(wie ?viele?|wieviele?|wie hoch|how many|how much|how high|h
 
 /** The first content word after the words that ask for a figure. */
 function countedTerm(question: string, kind: AnswerKind, own: readonly Term[]): Term | null {
-  if (kind !== "number" && kind !== "amount" && kind !== "percent") return null;
+  if (kind !== "number" && kind !== "amount") return null;
   const asking = COUNTING.exec(question);
   const from = asking === null ? 0 : asking.index + asking[0].length;
   return own.find((term) => term.kind === "word" && term.start >= from) ?? null;
@@ -76,34 +76,30 @@ function lastLanguage(history: readonly Turn[]): Language | null {
 export function termsOf(text: string, language: Language): Term[] {
   const quantities = findQuantities(text);
   const names = findNames(text, language);
-  const de = analyseWords(text, "de");
-  const en = analyseWords(text, "en");
-  const concepts = conceptsByWord(language === "de" ? de : en);
-  const terms: Term[] = quantities.map((quantity) => ({
-    kind: "quantity",
-    surface: quantity.surface,
-    stems: [],
-    concepts: [],
-    quantity,
-    start: quantity.start,
-  }));
-  for (const [at, word] of (language === "de" ? de : en).entries()) {
-    if (word.stop || within(word, quantities)) continue;
-    const kind = within(word, names) && !concepts.has(at) ? "name" : "word";
-    const stems = [...new Set([de[at]?.stem ?? word.stem, en[at]?.stem ?? word.stem])];
-    terms.push({ kind, surface: word.surface, stems, concepts: concepts.get(at) ?? [], quantity: null, start: word.start });
+  const words = analyseWords(text, language);
+  const other = new Map(analyseWords(text, language === "de" ? "en" : "de").map((word) => [word.start, word.stem]));
+  const hits = conceptsOf(words, language);
+  const terms: Term[] = [];
+  for (const [at, word] of words.entries()) {
+    // A hyphenated word comes whole and then in its parts: it is one thing to ask for.
+    if (word.stop || within(word, quantities) || word.end <= (terms.at(-1)?.end ?? 0)) continue;
+    const own = hits.filter((hit) => hit.first <= at && at <= hit.last);
+    const role = own.some((hit) => hit.broader === LEADERSHIP || hit.concept === LEADERSHIP);
+    const { surface, start, end } = word;
+    const stems = [...new Set([word.stem, other.get(start) ?? word.stem])];
+    const kind = within(word, names) && !role ? "name" : "word";
+    terms.push({ kind, surface, start, end, stems, concepts: own.map((hit) => hit.concept), role, quantity: null });
   }
-  return terms;
+  const counted = quantities.map((quantity): Term => {
+    const { surface, start, end } = quantity;
+    return { kind: "quantity", surface, start, end, stems: [], concepts: [], role: false, quantity };
+  });
+  return [...counted, ...terms];
 }
+
+/** The concept that all positions at the head of something are kinds of. */
+const LEADERSHIP = "leadership";
 
 function within(word: Word, spans: readonly (Name | Quantity)[]): boolean {
   return spans.some((span) => word.start >= span.start && word.end <= span.end);
-}
-
-function conceptsByWord(words: readonly Word[]): Map<number, string[]> {
-  const byWord = new Map<number, string[]>();
-  for (const hit of conceptsOf(words)) {
-    for (let at = hit.first; at <= hit.last; at += 1) byWord.set(at, [...(byWord.get(at) ?? []), hit.concept]);
-  }
-  return byWord;
 }

@@ -9,6 +9,10 @@ import type { Block, ParsedDocument } from "./document-structure.js";
 const SIZES = {
   /** A passage is closed before it would grow beyond this. */
   passage: 900,
+  /** A list with its lead-in may grow to this, so that it is found and quoted whole. */
+  list: 1600,
+  /** A list item up to this is one unit, also when it has several sentences. */
+  item: 400,
   /** Paragraphs below one heading are joined until a passage has this much. */
   enough: 350,
   /** A longer sentence (a table without full stops, a list in one line) is cut at white space. */
@@ -66,7 +70,8 @@ function headingOf(text: string, headings: readonly Block[]): string | null {
 
 function sentencesOf(text: string, block: Block, leadIn: Span | null): Sentence[] {
   const kind: SentenceKind = block.kind === "paragraph" || block.kind === "title" ? "prose" : block.kind;
-  const whole = kind === "row" || kind === "dateline" ? [{ start: block.start, end: block.end }] : splitSentences(text, block);
+  const isUnit = kind === "row" || kind === "dateline" || (kind === "item" && block.end - block.start <= SIZES.item);
+  const whole = isUnit ? [{ start: block.start, end: block.end }] : splitSentences(text, block);
   return whole.flatMap((span) => shorten(text, span)).map((span) => ({ ...span, kind, leadIn }));
 }
 
@@ -111,9 +116,10 @@ function fits(open: Draft, unit: readonly Sentence[], block: Block, leadIn: Span
   const first = open.sentences[0];
   const last = unit.at(-1);
   if (!first || !last) return true;
-  if (last.end - first.start > SIZES.passage) return false;
+  const grown = last.end - first.start;
+  if (block.kind === "item" && leadIn !== null) return grown <= SIZES.list;
   const length = (open.sentences.at(-1)?.end ?? first.end) - first.start;
-  return length < SIZES.enough || (block.kind === "item" && leadIn !== null);
+  return grown <= SIZES.passage && length < SIZES.enough;
 }
 
 function introducesList(text: string, sentence: Sentence | undefined): Span | null {

@@ -135,6 +135,6 @@ async function removeGone(
 
 function report(outcomes: readonly Outcome[], removed: readonly string[]): IngestReport {
   const ids = (kind: string) => outcomes.flatMap((outcome) => ("kind" in outcome && outcome.kind === kind ? [outcome.id] : []));
-  const failed = outcomes.filter((outcome) => !("kind" in outcome));
+  const failed = outcomes.flatMap((outcome) => ("kind" in outcome ? [] : [outcome]));
   return { added: ids("added"), updated: ids("updated"), unchanged: ids("unchanged"), removed, failed };
 }

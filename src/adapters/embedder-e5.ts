@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os";
+import type { Embedder } from "../contracts/ports.js";
+import { downloadModel } from "./embedder-e5/download-model.js";
+import { inspectModel, locateModel, missingFiles } from "./embedder-e5/model-folder.js";
+import { workerSpawner } from "./embedder-e5/spawn-worker.js";
+import { createWorkerPool } from "./embedder-e5/worker-pool.js";
+
+/** Two workers on two cores embed twice as much as one; more cost 150 MB each and help only large ingests. */
+const MAX_WORKERS_BY_DEFAULT = 2;
+
+export interface E5Options {
+  /** Path of a model folder, or its name (a hub id too) below `modelsFolder`. */
+  readonly model: string;
+  readonly modelsFolder: string;
+  /** Threads, each with its own copy of the model; by default 2, or 1 on one core. */
+  readonly workers?: number;
+  /** Downloads a model that is not there into `modelsFolder`. Off by default: nothing leaves the machine. */
+  readonly allowRemote?: boolean;
+  /** Where to download from, in place of the hub. */
+  readonly remoteHost?: string;
+}
+
+export interface E5Embedder extends Embedder {
+  /** Resolves when the first worker has loaded the model; questions may be asked before. Throws `model_unavailable`. */
+  ready(): Promise<void>;
+}
+
+/**
+ * Embeds with a multilingual E5 model (Wang et al., arXiv:2402.05672) in worker threads. Returns while the workers
+ * still load, about 0.1 s after the call. Texts are cut at 512 tokens; the same text always gives the same vector,
+ * bit for bit. Throws `model_unavailable` when the folder does not hold a model.
+ */
+export async function createE5Embedder(options: E5Options): Promise<E5Embedder> {
+  const folder = await locateModel(options.model, options.modelsFolder);
+  if (options.allowRemote === true && (await missingFiles(folder)).length > 0)
+    await downloadModel(options.model, options.modelsFolder, options.remoteHost);
+  const { id, dimensions } = await inspectModel(folder);
+  const workers = options.workers ?? Math.min(MAX_WORKERS_BY_DEFAULT, availableParallelism());
+  const pool = createWorkerPool(workerSpawner({ folder, dimensions }), Math.max(1, workers));
+
+  return {
+    id,
+    dimensions,
+    ready: () => pool.ready(),
+    async embedQuestion(text, signal) {
+      const [vector] = await pool.embed([`query: ${text}`], true, signal);
+      if (vector === undefined) throw new Error("the pool resolved without a vector");
+      return vector;
+    },
+    embedPassages(texts, signal) {
+      const prefixed = texts.map((text) => `passage: ${text}`);
+      return pool.embed(prefixed, false, signal);
+    },
+    close: () => pool.close(),
+  };
+}

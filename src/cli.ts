@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { CommanderError } from "commander";
+import { EXIT, exitCodeOf } from "./channels/cli/exit.js";
+import { createProgram } from "./channels/cli/program.js";
+import { processTerminal, type Terminal } from "./channels/cli/terminal.js";
+import { ERRORS, KonsilError } from "./contracts/errors.js";
+
+/** Runs one command and returns its exit code; the process goes on. `argv` starts with the command's name. */
+export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = EXIT.done;
+  const serve = async (overrides: Record<string, string>) => {
+    const { runServer } = await import("./main.js");
+    await runServer(overrides);
+  };
+  const exit = (chosen: number) => {
+    code = chosen;
+  };
+  try {
+    await createProgram({ terminal, exit, serve }).parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    return tell(error, argv.includes("--json"), terminal);
+  }
+}
+
+/** Runs the command of this process; its exit code is set and the process ends when all is written. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  process.once("SIGTERM", () => interrupted.abort());
+  // `konsil documents | head` closes the pipe early: that is no error of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? EXIT.done : EXIT.failed),
+  );
+  process.exitCode = await runCommand(argv, processTerminal(interrupted.signal));
+}
+
+function tell(error: unknown, asJson: boolean, terminal: Terminal): number {
+  const known =
+    error instanceof KonsilError
+      ? error
+      : new KonsilError("internal", error instanceof Error ? error.message : String(error), { cause: error });
+  terminal.err(`konsil: ${known.message}`);
+  if (asJson) {
+    const { status, title } = ERRORS[known.code];
+    const type = `urn:konsil:problem:${known.code}`;
+    terminal.json({ problem: { type, title, status, code: known.code, detail: known.message } });
+  }
+  return exitCodeOf(known.code);
+}
+
+const entry = process.argv[1];
+if (entry !== undefined && realpathSync(entry) === fileURLToPath(import.meta.url)) await runCli(process.argv.slice(2));

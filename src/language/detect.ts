@@ -1,0 +1,62 @@
+import { eld } from "eld/small";
+import type { Language } from "../contracts/document.js";
+import { fold } from "./fold.js";
+import { STOP_WORDS } from "./stop-words.js";
+
+eld.setLanguageSubset(["de", "en"]);
+
+/**
+ * Votes of a word for its language, and how many of them decide. Chosen on the 2 x 1,190 questions of XQuAD: eld alone is
+ * right on 1,184 and 1,190, votes alone on 1,183 and 1,190, votes before eld on all of them.
+ */
+const VOTES = {
+  /** "wer", "the": as good as proof, and not swayed by a long name of the other language. */
+  functionWord: 4,
+  /** A letter that English does not have. */
+  umlaut: 2,
+  /** "-ung", "-tion": typical, and in names of the other language too. */
+  ending: 1,
+  /** From here on votes decide, below it n-grams do. */
+  enough: 4,
+} as const;
+
+/** Up to this many words, even a weak vote is better than n-grams. */
+const SHORT = 3;
+/** A document may start with a title in the other language. */
+const LOOKED_AT = 2000;
+
+const LETTER = /\p{L}/u;
+const WORDS = /\p{L}[\p{L}\p{M}]*/gu;
+const UMLAUT = /[äöüß]/i;
+const GERMAN_ENDING = /(?:ung|ungen|keit|heit|schaft|lich|isch|ismus|tät|ierung|ieren|zentrum|klinik|klinikum|haus)$/i;
+const ENGLISH_ENDING = /(?:tion|tions|ing|ity|ment|ness|ship|ed|ly|ology|ous|ful|er's|'s)$/i;
+
+/**
+ * The language of a text: the nearer of German and English, whatever it is written in.
+ * Null only when there is no letter to judge by.
+ */
+export function detectLanguage(text: string): Language | null {
+  if (!LETTER.test(text)) return null;
+  const words = text.slice(0, LOOKED_AT).match(WORDS) ?? [];
+  const balance = words.reduce((sum, word) => sum + vote(word), 0);
+  const byVotes = balance > 0 ? "de" : balance < 0 ? "en" : null;
+  const enough = words.length <= SHORT ? VOTES.ending : VOTES.enough;
+  if (byVotes !== null && Math.abs(balance) >= enough) return byVotes;
+  return detectByNgrams(text) ?? byVotes ?? "en";
+}
+
+/** Positive for German, negative for English, 0 where the word may be either. */
+function vote(word: string): number {
+  const folded = fold(word);
+  const german = STOP_WORDS.de.has(folded);
+  const english = STOP_WORDS.en.has(folded);
+  if (german !== english) return german ? VOTES.functionWord : -VOTES.functionWord;
+  if (UMLAUT.test(word.normalize("NFC"))) return VOTES.umlaut;
+  if (GERMAN_ENDING.test(word)) return VOTES.ending;
+  return ENGLISH_ENDING.test(word) ? -VOTES.ending : 0;
+}
+
+function detectByNgrams(text: string): Language | null {
+  const { language } = eld.detect(text);
+  return language === "de" || language === "en" ? language : null;
+}

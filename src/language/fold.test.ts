@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fold } from "./fold.js";
+
+describe("fold", () => {
+  it("spells umlauts and ß out", () => {
+    expect(fold("Ärzte, Öl, Über, Straße, STRAẞE")).toBe("aerzte, oel, ueber, strasse, strasse");
+  });
+
+  it("drops other diacritics", () => {
+    expect(fold("Café Señor Łódź Ångström")).toBe("cafe senor lodz angstroem");
+  });
+
+  it("makes quotation marks, dashes, apostrophes, ellipses and spaces plain", () => {
+    expect(fold("„Ja“ – it’s 5 km…")).toBe('"ja" - it\'s 5 km...');
+  });
+
+  it("removes soft hyphens and zero-width characters", () => {
+    expect(fold("Kranken\u00adhaus\u200b")).toBe("krankenhaus");
+  });
+
+  it("gives the same for composed and decomposed input", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(fold(text.normalize("NFD"))).toBe(fold(text.normalize("NFC")));
+      }),
+    );
+  });
+
+  it("changes nothing the second time", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 30 }), (points) => {
+        const text = String.fromCodePoint(...points);
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+});

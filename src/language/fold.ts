@@ -1,0 +1,53 @@
+const ASCII_ONLY = /^[\x20-\x7e]*$/;
+const COMBINING = /[\u0300-\u036f]/g;
+/** Soft hyphen, zero-width characters and the byte order mark: they are there for the layout, not for the reader. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const QUOTES = /[“”„‟«»‹›″]/g;
+const APOSTROPHES = /[‘’‚‛′`´]/g;
+const DASHES = /[‐‑‒–—―−]/g;
+const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const SPELLED_OUT = /[äöüßæœøłđðþı…]/g;
+
+const SPELLING: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "oe",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  "…": "...",
+};
+
+/**
+ * The form in which spellings are compared: lower case, umlauts and ß spelled out ("ae", "ss"), other diacritics gone,
+ * typographic quotation marks, dashes, apostrophes and spaces made plain. The same for NFC and NFD input, and
+ * `fold(fold(x)) === fold(x)`. Lengths change: take offsets from the text, never from its folded form.
+ */
+export function fold(text: string): string {
+  if (ASCII_ONLY.test(text)) return plainAscii(text);
+  return plainAscii(
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(INVISIBLE, "")
+      .replace(SPELLED_OUT, (character) => SPELLING[character] ?? character)
+      .normalize("NFD")
+      .replace(COMBINING, "")
+      .normalize("NFC")
+      .replace(QUOTES, '"')
+      .replace(APOSTROPHES, "'")
+      .replace(DASHES, "-")
+      .replace(SPACES, " "),
+  );
+}
+
+function plainAscii(text: string): string {
+  return text.toLowerCase().replaceAll("`", "'");
+}
