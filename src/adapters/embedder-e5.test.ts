@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createE5Embedder } from "./embedder-e5.js";
@@ -52,6 +55,20 @@ describe("createE5Embedder", () => {
     await expect(embedder.ready()).rejects.toMatchObject({ code: "model_unavailable" });
     await expect(embedder.embedQuestion("later?")).rejects.toMatchObject({ code: "model_unavailable" });
     await embedder.close();
+  }, 60_000);
+
+  it("leaves the exit code alone when the process ends amid the work", async () => {
+    const adapter = new URL("./embedder-e5.ts", import.meta.url).href;
+    const script = `
+      import { createE5Embedder } from ${JSON.stringify(adapter)};
+      const embedder = await createE5Embedder({ model: ${JSON.stringify(BUNDLED)}, modelsFolder: "." });
+      const texts = Array.from({ length: 40 }, (_, i) => "Ein langer Text. ".repeat(50) + i);
+      embedder.embedPassages(texts).catch(() => {});
+      await embedder.embedQuestion("Schon fertig?");
+      process.exit(3);`;
+    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script]);
+    const [complaint, [code, signal]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect({ code, signal, complaint }).toEqual({ code: 3, signal: null, complaint: "" });
   }, 60_000);
 
   it("downloads a missing model only when allowed, and keeps it", async () => {

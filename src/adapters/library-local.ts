@@ -123,7 +123,12 @@ export async function createLocalLibrary(options: LocalLibraryOptions): Promise<
     connection.close();
   }
 
-  search(() => undefined);
+  try {
+    search(() => undefined);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 
   return {
     async put(document, passages, origin) {

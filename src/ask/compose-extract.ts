@@ -7,6 +7,7 @@ import type { AnswerKind, Finding, Understood } from "./steps.js";
 /** How many quoted sentences an answer has at most; a checkable fact needs one, an overview several. */
 const SENTENCES: Readonly<Record<AnswerKind, number>> = {
   person: 1,
+  role: 1,
   date: 1,
   duration: 1,
   number: 1,

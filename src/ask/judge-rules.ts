@@ -40,9 +40,12 @@ const holdsWhatIsCounted: Rule = ({ counted }, { at, view, signals, candidate: {
   return [view, ...(before ? [before] : [])].some((words) => holds(words, counted) > 0);
 };
 
-/** What is to be defined stands in the sentence. */
-const holdsWhatIsDefined: Rule = ({ kind, terms }, { view, signals }) => {
-  if (kind !== "definition") return true;
+/** "Who is the mayor of X", "was ist ein Y": what is asked for is the word right behind. */
+const IDENTITY = /^\s*(?:und |and )?(?:wer|who|was|what) (?:ist|sind|war|waren|is|are|was|were)\b/iu;
+
+/** What is to be defined or identified stands in the sentence. */
+const holdsWhatIsDefined: Rule = ({ question, kind, terms }, { view, signals }) => {
+  if (kind !== "definition" && !(kind === "person" && IDENTITY.test(question))) return true;
   const defined = leading(terms.filter((term) => term.kind === "word"));
   return defined.every((term) => !isComparable(term, signals.otherLanguage === 1) || holds(view, term) > 0);
 };
@@ -59,9 +62,10 @@ function leading(words: readonly Term[]): Term[] {
   return run;
 }
 
-/** A question for a date, a place, a duration or a doer also says what happened. */
-const holdsWhatHappened: Rule = ({ kind, terms }, { view, signals, candidate: { passage, document } }) => {
-  if (kind !== "date" && kind !== "person" && kind !== "place" && kind !== "duration") return true;
+/** A question for a date, a duration or a doer also says what happened. */
+const holdsWhatHappened: Rule = ({ kind, terms, asksForPublication }, { view, signals, candidate: { passage, document } }) => {
+  if (kind !== "date" && kind !== "person" && kind !== "duration") return true;
+  if (asksForPublication && view.sentence.kind === "dateline") return true;
   const words = terms.filter((term) => term.kind === "word" && isComparable(term, signals.otherLanguage === 1));
   const around = [view, contextOf(passage, document)];
   return words.length === 0 || words.some((term) => around.some((it) => holds(it, term) > 0));
@@ -98,7 +102,7 @@ function organisationOf(view: SentenceView, roles: readonly Term[]): string | nu
   return (after ?? before)?.surface ?? null;
 }
 
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   holdsTheKind,
   holdsTheNumbers,
   holdsTheNames,
@@ -107,3 +111,8 @@ export const RULES: readonly Rule[] = [
   holdsWhatHappened,
   holdsTheRole,
 ];
+
+/** Whether a sentence passes every rule. */
+export function passes(understood: Understood, weighed: Weighed): boolean {
+  return RULES.every((rule) => rule(understood, weighed));
+}

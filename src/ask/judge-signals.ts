@@ -5,6 +5,9 @@ import type { AnswerKind, Candidate, Evidence, SentenceView, Term, Understood } 
 
 /** How far a part of a term's word counts as the word: a compound's part, or another ending of a name. */
 const PARTIAL = 0.7;
+/** How far a sentence is ahead that no other passage rivals. */
+const ALONE = 0.5;
+const ANNOUNCED: WordsView = { stems: new Set(), concepts: new Set(["announcement"]) };
 /** "Who heads", "wer leitet" asks for any position at the head of something. */
 const GENERAL = new Set(["head", "leadership", "lead"]);
 /** Parts shorter than this say nothing. */
@@ -47,19 +50,74 @@ export interface Weighed {
 
 const ANSWERING = new Set(["prose", "item", "row", "dateline"]);
 
-/** The signals of every sentence of the evidence that can answer on its own. */
+/** The signals of every sentence of the evidence that can answer on its own; `ahead` is left for `comparePassing`. */
 export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
   const weights = understood.terms.map((term) => rarity(term, evidence));
-  const best = evidence.candidates.map((candidate) => Math.max(...candidate.sentenceScores));
-  return evidence.candidates.flatMap((candidate, place) => {
-    const others = Math.max(0, ...best.filter((_, at) => at !== place));
+  return evidence.candidates.flatMap((candidate) => {
     const views = viewsOf(candidate.passage, candidate.document);
     return views.flatMap((view, at): Weighed[] => {
       if (!ANSWERING.has(view.sentence.kind)) return [];
-      const signals = signalsOf(understood, weights, evidence, candidate, views, at, others);
+      const signals = announces(understood, view, candidate)
+        ? announcementSignals(understood, weights, evidence, candidate, views)
+        : signalsOf(understood, weights, evidence, candidate, views, at);
       return [{ candidate, at, view, signals }];
     });
   });
+}
+
+/** Tells each sentence how far it is ahead of the best one of another passage. */
+export function comparePassing(passing: readonly Weighed[]): Weighed[] {
+  const best = new Map<string, number>();
+  for (const { candidate, signals } of passing) {
+    const { id } = candidate.passage;
+    best.set(id, Math.max(best.get(id) ?? -Infinity, signals.sentence));
+  }
+  return passing.map((it) => {
+    const others = [...best].filter(([id]) => id !== it.candidate.passage.id).map(([, score]) => score);
+    const ahead = others.length === 0 ? ALONE : it.signals.sentence - Math.max(...others);
+    return { ...it, signals: { ...it.signals, ahead } };
+  });
+}
+
+/** A date line says when a document was made public, in no other words than the date. */
+function announces({ asksForPublication }: Understood, view: SentenceView, { document }: Candidate): boolean {
+  const { publishedAt } = document;
+  if (!asksForPublication || view.sentence.kind !== "dateline" || publishedAt === null) return false;
+  return view.quantities.some(({ normal }) => normal === publishedAt);
+}
+
+/** A date line is judged by what its document is about: its best passage, its title and its first passage. */
+function announcementSignals(
+  understood: Understood,
+  weights: readonly number[],
+  evidence: Evidence,
+  candidate: Candidate,
+  views: readonly SentenceView[],
+): Signals {
+  const { document } = candidate;
+  const mine = evidence.candidates.filter((it) => it.document.id === document.id);
+  const everything = [contextOf(candidate.passage, document), ...views, ANNOUNCED];
+  const held = understood.terms.map((term) => Math.max(...everything.map((words) => holds(words, term))));
+  const otherLanguage = isOtherLanguage(understood, candidate);
+  const counted = understood.terms.map((term) => (isComparable(term, otherLanguage) ? 1 : 0));
+  const covered = share(held, weights, counted);
+  return {
+    sentence: (Math.max(...mine.flatMap((it) => it.sentenceScores)) - 0.8) * 10,
+    passage: (Math.max(...mine.map((it) => it.wholeScore)) - 0.8) * 10,
+    covered,
+    coveredInContext: covered,
+    words: Math.max(...mine.map((it) => it.wordsScore)),
+    kindFits: 1,
+    namesMissing: missingShare(understood.terms, held),
+    unknownWords: 0,
+    otherLanguage: otherLanguage ? 1 : 0,
+    coveredInOtherLanguage: otherLanguage ? covered : 0,
+    ahead: 0,
+  };
+}
+
+function isOtherLanguage({ detected }: Understood, { document }: Candidate): boolean {
+  return document.language !== null && detected !== null && document.language !== detected;
 }
 
 function signalsOf(
@@ -69,31 +127,36 @@ function signalsOf(
   candidate: Candidate,
   views: readonly SentenceView[],
   at: number,
-  others: number,
 ): Signals {
   const view = views[at];
   if (view === undefined) throw new RangeError("no such sentence");
   const { document, passage } = candidate;
   const context = [contextOf(passage, document), ...nearby(views, at)];
   const own = understood.terms.map((term) => holds(view, term));
-  const around = understood.terms.map((term, n) => Math.max(own[n] ?? 0, ...context.map((words) => holds(words, term)), dated(term, document.publishedAt)));
-  const otherLanguage = document.language !== null && understood.detected !== null && document.language !== understood.detected;
+  const around = understood.terms.map((term, n) =>
+    Math.max(own[n] ?? 0, ...context.map((words) => holds(words, term)), dated(term, document.publishedAt)),
+  );
+  const otherLanguage = isOtherLanguage(understood, candidate);
   const counted = understood.terms.map((term) => (isComparable(term, otherLanguage) ? 1 : 0));
   const covered = share(own, weights, counted);
-  const cosine = candidate.sentenceScores[at] ?? 0;
   return {
-    sentence: (cosine - 0.8) * 10,
+    sentence: ((candidate.sentenceScores[at] ?? 0) - 0.8) * 10,
     passage: (candidate.wholeScore - 0.8) * 10,
     covered,
     coveredInContext: share(around, weights, counted),
     words: candidate.wordsScore,
-    kindFits: fits(understood, view),
+    kindFits: fits(understood, view, introducesItems(views, at)),
     namesMissing: missingShare(understood.terms, around),
     unknownWords: otherLanguage ? 0 : unknownShare(understood.terms, evidence),
     otherLanguage: otherLanguage ? 1 : 0,
     coveredInOtherLanguage: otherLanguage ? covered : 0,
-    ahead: (cosine - others) * 10,
+    ahead: 0,
   };
+}
+
+/** The sentence above a list. */
+function introducesItems(views: readonly SentenceView[], at: number): boolean {
+  return views.some((view) => view.sentence.leadIn?.start === views[at]?.sentence.start);
 }
 
 /** The sentence before gives a pronoun its meaning, the lead-in a list item its subject. */
@@ -109,7 +172,7 @@ export function holds(words: WordsView & { readonly quantities?: SentenceView["q
   const { quantity } = term;
   if (quantity !== null) return words.quantities?.some((stated) => covers(quantity, stated)) ? 1 : 0;
   if (term.stems.some((stem) => words.stems.has(stem))) return 1;
-  if (term.concepts.some((concept) => words.concepts.has(concept))) return 1;
+  if (term.concepts.some((concept) => words.concepts.has(concept) || words.concepts.has(kindOf(concept)))) return 1;
   if (term.concepts.some((concept) => GENERAL.has(concept) && words.concepts.has(kindOf("leadership")))) return 1;
   return term.stems.some((stem) => isPartOfAny(stem, words.stems)) ? PARTIAL : 0;
 }
@@ -177,6 +240,8 @@ const SINCE = /\b(seit|since)\b/i;
 /** What a sentence must hold to answer a kind of question. */
 const CHECKS: Partial<Record<AnswerKind, Check>> = {
   person: (view, understood) => view.names.some((name) => isAnswer(name, view, understood)),
+  role: ({ roles }) => roles.length > 0,
+  place: ({ names }) => names.some(({ kind }) => kind === "place" || kind === "organisation"),
   date: (view, understood) => (SINCE.test(understood.question) ? holdsSpan : holdsDate)(view, understood),
   duration: holdsQuantity("duration"),
   number: holdsQuantity("number", "percent", "amount"),
@@ -194,7 +259,8 @@ function isAnswer({ kind, surface }: Name, view: SentenceView, { terms }: Unders
 }
 
 /** 1: the sentence holds what the kind of question asks for; 0: that cannot be checked; -1: it does not. */
-export function fits(understood: Understood, view: SentenceView): number {
+export function fits(understood: Understood, view: SentenceView, introducesList = false): number {
+  if (understood.kind === "list") return introducesList ? 1 : 0;
   const check = CHECKS[understood.kind];
   return check === undefined ? 0 : check(view, understood) ? 1 : -1;
 }

@@ -1,19 +1,19 @@
 import { COEFFICIENTS } from "./judge-coefficients.js";
-import { RULES } from "./judge-rules.js";
-import { holds, type Signals, type Weighed, weigh } from "./judge-signals.js";
+import { passes } from "./judge-rules.js";
+import { comparePassing, holds, type Signals, type Weighed, weigh } from "./judge-signals.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Evidence, Finding, Judgement, Term, Understood } from "./steps.js";
 
 /** Operating points on the probability that a sentence answers. */
 const POINTS = {
   /** Below this there is no answer. */
-  answer: 0.5,
+  answer: 0.3,
   /** A further sentence joins the first one from this share of its probability. */
-  support: 0.7,
+  support: 0.6,
   /** Two documents answer equally well from this share on. */
   rival: 0.85,
   /** Below this not even the topic is there. */
-  topic: 0.08,
+  topic: 0.03,
 } as const;
 
 const CLOSEST = 3;
@@ -26,7 +26,7 @@ const CLOSEST = 3;
 export function judge(understood: Understood, evidence: Evidence): Judgement {
   const weighed = weigh(understood, evidence);
   const ranked = weighed.map(toFinding).sort(byProbability);
-  const passing = weighed.filter((it) => RULES.every((rule) => rule(understood, it))).map(toFinding).sort(byProbability);
+  const passing = comparePassing(weighed.filter((it) => passes(understood, it))).map(toFinding).sort(byProbability);
   const [best] = passing;
   if (best !== undefined && best.probability >= POINTS.answer) {
     const rivals = rivalsOf(understood, passing, best);

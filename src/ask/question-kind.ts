@@ -1,26 +1,48 @@
+import type { Span } from "../contracts/passage.js";
 import type { AnswerKind } from "./steps.js";
 
-/**
- * How questions are asked, German and English, first match wins. What the question word leaves open ("what is the
- * revenue") is decided by the noun that it asks for.
- */
+/** How a question is asked. */
+export interface Asking {
+  readonly kind: AnswerKind;
+  /** The words that only say what kind of answer is wanted ("in welchem Jahr", "how many"); they are not its topic. */
+  readonly words: Span;
+}
+
+const FIGURES = "umsatz|erlöse?|gewinn|budget|kosten|investition(?:en)?|revenues?|sales|profit|budget|costs?|turnover|investments?|funding";
+
+/** How questions are asked, German and English; the first match wins. Lookaheads name what is asked for and stays topic. */
 const PATTERNS: readonly (readonly [AnswerKind, RegExp])[] = [
-  ["percent", /\b(wie ?viel prozent|wieviel prozent|welcher anteil|welchen anteil|prozentsatz|what (percentage|share|proportion|percent)|how many percent)\b/],
-  ["amount", /\b(wie ?viel|wieviel|how much)\s+(geld|euro|dollar|umsatz|money|revenue|funding)|\b(wie hoch (ist|war|sind|waren|fiel|liegt|lag|wird)|was kostet|how much (did|does|do|is|was|will)|how (high|large|big) (is|was|are|were))\b/],
-  ["amount", /\b(what (is|was|are|were)|welche[nrs]?|which)\b.*\b(revenue|sales|budget|profit|turnover|investment|umsatz|gewinn|kosten|costs?)\b/],
-  ["number", /\b(wie ?viele|wieviele|wie viele|anzahl|how many|number of|wie gro(ß|ss) ist die zahl)\b/],
-  ["duration", /\b(wie lange|wie lang|how long|laufzeit|for how many years)\b/],
-  ["date", /\b(wann|seit wann|bis wann|when|since when|(in )?(welchem|welches|what|which) (jahr|monat|datum|tag|year|month|date|day)|an welchem tag)\b/],
-  ["person", /^(und |and |aber |but )?(\w+ )?(wer|wem|wen|wessen|who|whom|whose)\b|\b(welche person|which person|wie hei(ß|ss)t (der|die)|what is the name of|name (des|der))\b/],
-  ["place", /\b(wo|wohin|woher|where|(in |an |aus )?(welcher|welchem|welches|which|what) (stadt|land|ort|region|staat|city|country|place|town|state|location))\b/],
-  ["reason", /\b(warum|weshalb|wieso|wozu|why|aus welchem grund|what for|zu welchem zweck|for what (reason|purpose))\b/],
-  ["list", /\b(welche[nrsm]?|which|what are the|was sind)\b/],
-  ["definition", /^(und |and )?(was (ist|bedeutet|hei(ß|ss)t|versteht man|meint)|wof(ü|ue)r steht|what (is|are) |what does \S+( \S+)? (mean|stand for)|define|erkl(ä|ae)re?)\b/],
-  ["yesno", /^(und |and |aber |but )?(ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|k(ö|oe)nnen|soll|sollen|will|wollen|gibt|gab|darf|muss|m(ü|ue)ssen|arbeite[nt]|kooperier(t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/],
+  ["percent", /\b(?:(?:zu )?wie ?viel prozent|welcher (?:prozentuale )?anteil|welchen anteil|(?:what|which) (?:percentage|share|proportion|percent)(?= of)|how many percent)\b/],
+  ["amount", new RegExp(`\\b(?:wie ?viel|how much)(?= (?:geld|euro|dollar|money|${FIGURES})\\b)`)],
+  ["amount", /\b(?:wie hoch (?:ist|war|sind|waren|fiel|liegt|lag|wird)|was (?:kostete?n?)|how (?:high|large|big) (?:is|was|are|were)|how much (?:did|does|do|is|was|will)(?=.*\b(?:cost|pay|invest|spend|earn)))\b/],
+  ["amount", new RegExp(`\\b(?:what (?:is|was|are|were)|welche[nrs]?|which)(?=.*\\b(?:${FIGURES})\\b)`)],
+  ["number", /\b(?:wie ?viele|anzahl|how many|number of|how much)\b/],
+  ["duration", /\b(?:wie lange?|(?:for )?how long|(?:for )?how many years)\b/],
+  ["date", /\b(?:seit wann|bis wann|ab wann|wann|since when|when|(?:in |an |am |on |zu )?(?:welche[mrs]|what|which) (?:jahr|monat|datum|tag|zeitpunkt|year|month|date|day))\b/],
+  ["role", /\b(?:welche (?:rolle|funktion|position|stellung) (?:hat|spielt|bekleidet)|was (?:macht|ist) die (?:rolle|funktion|position)|(?:what|which) (?:role|position|function|job|title)|what is the (?:role|position|job|function)(?= of)|what is (?=.*['’]s (?:role|position|job|function)))\b/],
+  ["person", /^(?:(?:und|and|aber|but) )?(?:\S+ )?(?:wer|wem|wen|wessen|who|whom|whose)\b|\b(?:welche person|which person|wie heißt (?=(?:der|die)\b.*(?:leiter|direktor|chef|vorstand|geschäftsführ|präsident|professor|sprecher)))/],
+  ["place", /\b(?:(?:in |an |aus |from )?(?:welche[mrs]?|which|what) (?:stadt|land|ort|region|staat|bundesland|city|country|place|town|state|location)|wohin|woher|wo|where)\b/],
+  ["reason", /\b(?:warum|weshalb|wieso|wozu|why|aus welchem grund|what for|zu welchem zweck|for what (?:reason|purpose))\b/],
+  ["list", /\b(?:welche[nrsm]?|which|what are the|was sind)\b/],
+  ["definition", /^(?:(?:und|and) )?(?:was (?:ist|bedeutet|heißt|versteht man|meint)|was versteht man unter|wofür steht|what (?:is|are)|what does(?= .* (?:mean|stand for))|define|erkläre?)\b/],
+  ["yesno", /^(?:(?:und|and|aber|but) )?(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen|gibt|gab|darf|muss|müssen|arbeite[nt]|kooperier(?:t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/],
 ];
 
 /** The kind of answer that a question asks for; `other` when nothing tells. */
-export function kindOf(question: string): AnswerKind {
+export function readAsking(question: string): Asking {
   const plain = question.toLowerCase();
-  return PATTERNS.find(([, pattern]) => pattern.test(plain))?.[0] ?? "other";
+  for (const [kind, pattern] of PATTERNS) {
+    const match = pattern.exec(plain);
+    if (match) return { kind, words: { start: match.index, end: match.index + match[0].length } };
+  }
+  return { kind: "other", words: { start: 0, end: 0 } };
+}
+
+const PUBLISHING =
+  /\b(?:bekannt ?(?:ge)?geben|bekannt ?gemacht|veröffentlicht|angekündigt|verkündet|mitgeteilt|vorgestellt|gaben? .{0,80}bekannt|gemeldet|announce[ds]?|announcing|made public|published|public(?=\?)|press release|presse(?:information|mitteilung))\b/i;
+
+/** Whether, and in which words, a question asks when something was made public: that is the date of the document. */
+export function findPublishing(question: string): Span | null {
+  const match = PUBLISHING.exec(question);
+  return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }

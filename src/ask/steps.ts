@@ -6,6 +6,7 @@ import type { Quantity } from "../language/quantities.js";
 /** What kind of answer a question asks for. */
 export type AnswerKind =
   | "person"
+  | "role"
   | "date"
   | "duration"
   | "place"
@@ -50,6 +51,8 @@ export interface Understood {
   readonly terms: readonly Term[];
   /** What is counted or measured: "employees" in "how many employees", "revenue" in "how high is the revenue". */
   readonly counted: Term | null;
+  /** Asks when something was made public, which is the date of a document. */
+  readonly asksForPublication: boolean;
   /** Analysed words to search for, German and English stems united. */
   readonly words: readonly string[];
 }

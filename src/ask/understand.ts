@@ -1,11 +1,12 @@
 import type { Language } from "../contracts/document.js";
+import type { Span } from "../contracts/passage.js";
 import type { AskRequest, Turn } from "../contracts/question.js";
 import { detectLanguage } from "../language/detect.js";
 import { conceptsOf } from "../language/glossary.js";
 import { findNames, type Name } from "../language/names.js";
 import { findQuantities, type Quantity } from "../language/quantities.js";
 import { analyseWords, indexWords, type Word } from "../language/words.js";
-import { kindOf } from "./question-kind.js";
+import { findPublishing, readAsking } from "./question-kind.js";
 import type { AnswerKind, Term, Understood } from "./steps.js";
 
 /** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
@@ -13,11 +14,12 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
   const question = request.question.normalize("NFC").trim();
   const detected = detectLanguage(question);
   const language = request.language ?? detected ?? lastLanguage(request.history ?? []) ?? "de";
-  const own = termsOf(question, detected ?? language);
+  const { kind, words: asking } = readAsking(question);
+  const publishing = kind === "date" ? findPublishing(question) : null;
+  const own = topicOf(termsOf(question, detected ?? language), kind, asking, publishing);
   const context = leavesUnsaid(question, own) ? earlierQuestion(request.history ?? []) : null;
   const carried = context === null ? [] : carriedTerms(context, detected ?? language, own);
   const standalone = context === null ? question : `${context} ${question}`;
-  const kind = kindOf(question);
   return {
     question,
     standalone,
@@ -25,19 +27,37 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
     language,
     kind,
     terms: [...own, ...carried],
-    counted: countedTerm(question, kind, own),
+    counted: kind === "number" || kind === "amount" ? firstWord(own, asking.end) : null,
+    asksForPublication: publishing !== null,
     words: [...new Set([...indexWords(standalone, "de", detected), ...indexWords(standalone, "en", detected)])],
   };
 }
 
-const COUNTING = /\b(wie ?viele?|wieviele?|wie hoch|how many|how much|how high|how large|anzahl|number of|what (?:is|was|are|were)|welche[nrs]?)\b/iu;
+/** Concepts that a kind of question asks for and no answer needs to repeat. */
+const ASKED: Partial<Record<AnswerKind, readonly string[]>> = {
+  role: ["role", "position", "job", "function"],
+  place: ["site", "location", "headquarters", "lie"],
+  date: ["date", "point_in_time"],
+};
+const ANNOUNCEMENT = "announcement";
 
-/** The first content word after the words that ask for a figure. */
-function countedTerm(question: string, kind: AnswerKind, own: readonly Term[]): Term | null {
-  if (kind !== "number" && kind !== "amount") return null;
-  const asking = COUNTING.exec(question);
-  const from = asking === null ? 0 : asking.index + asking[0].length;
-  return own.find((term) => term.kind === "word" && term.start >= from) ?? null;
+/** The terms that are the topic, without the words that only ask; what says that something was announced becomes one. */
+function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, publishing: Span | null): Term[] {
+  const dropped = ASKED[kind] ?? [];
+  const topic = terms.filter(
+    (term) =>
+      !(term.start >= asking.start && term.end <= asking.end) &&
+      !(publishing !== null && term.start >= publishing.start && term.end <= publishing.end && term.kind === "word") &&
+      !(term.kind === "word" && term.concepts.some((concept) => dropped.includes(concept))),
+  );
+  if (publishing === null) return topic;
+  const surface = "";
+  const announced = { surface, ...publishing, stems: [], concepts: [ANNOUNCEMENT], role: false, quantity: null };
+  return [...topic, { kind: "word", ...announced }];
+}
+
+function firstWord(terms: readonly Term[], from: number): Term | null {
+  return terms.find((term) => term.kind === "word" && term.start >= from) ?? null;
 }
 
 /** Openings and pronouns by which a question leans on the one before it. */

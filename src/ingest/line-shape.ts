@@ -16,7 +16,7 @@ const WEEKDAY =
 const CLOCK = "\\d{1,2}[:.]\\d{2}(?:\\s*(?:uhr|a\\.?m\\.?|p\\.?m\\.?|[a-z]{2,4}))?";
 const PUBLISHED =
   "(?:veröffentlicht|erschienen|publiziert|aktualisiert|zuletzt aktualisiert|stand|datum|published|posted|released|updated|last updated|date)";
-const PLACE = "(?<place>[\\p{L}.’'/() -]{2,50}?)";
+const PLACE = "(?<place>[\\p{L}.,’'/() -]{2,50}?)";
 
 const WHEN = `(?:${WEEKDAY}[.,]?\\s+)?(?:den\\s+)?(?:${DATE})(?:(?:,|\\s[-–|]|\\s+um|\\s+at)?\\s+${CLOCK})?`;
 const BY = "(?:(?:von|by)\\s.{1,40}?\\s)?(?:(?:am|on|at)\\s+)?";

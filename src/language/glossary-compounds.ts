@@ -6,7 +6,8 @@ export interface CompoundIndex {
   readonly headStems: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Part {
+/** A German noun of the glossary. */
+export interface CompoundPart {
   readonly form: string;
   readonly stem: string;
   readonly concept: string;
@@ -26,7 +27,7 @@ const DERIVATION =
 const ADJECTIVE = /(?:[^aeiou]end|isch|lich|ig)(?:e[nmrs]?)?$/;
 const CAPITAL = /^\p{Lu}/u;
 
-export function createCompoundIndex(parts: readonly Part[]): CompoundIndex {
+export function createCompoundIndex(parts: readonly CompoundPart[]): CompoundIndex {
   const modifiers = new Map<string, string[]>();
   const heads = new Map<string, string[]>();
   const headStems = new Map<string, string[]>();

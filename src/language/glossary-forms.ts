@@ -13,7 +13,7 @@ const SEPARABLE =
   /^(?:zurück|zusammen|weiter|wieder|sicher|fertig|bekannt|bereit|teil|fort|fest|vor|aus|auf|ein|bei|mit|nach|los|her|hin|weg|ab|an|um|zu|durch|frei)(?=\p{Ll}{4})/u;
 const INSEPARABLE = /^(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|wider)/;
 /** "arbeitet", "beendet", "zeichnet", "öffnet": these stems take an "e" before "t"; "lernt", "lehnt" do not. */
-const NEEDS_E = /(?:[dt]|[^aeiouäöülrhmn]n|[^aeiouäöülrhm]m)$/;
+const NEEDS_E = /(?:[dt]|(?:ch|[^aeiouäöülrhmn])n|[^aeiouäöülrhm]m)$/;
 
 const STARTS_LOWER = /^\p{Ll}/u;
 const ADJECTIVE_ENDINGS = ["e", "en", "er", "es", "em"];

@@ -1,7 +1,7 @@
 import type { Language } from "../contracts/document.js";
 import { fold } from "./fold.js";
 import type { ConceptGroup } from "./glossary/concept-group.js";
-import { type CompoundIndex, createCompoundIndex } from "./glossary-compounds.js";
+import { type CompoundIndex, type CompoundPart, createCompoundIndex } from "./glossary-compounds.js";
 import { formsOf } from "./glossary-forms.js";
 import { stem } from "./stem.js";
 import { isStopWord } from "./stop-words.js";
@@ -25,8 +25,8 @@ export interface LanguageIndex {
 export interface GlossaryIndex {
   readonly own: Readonly<Record<Language, LanguageIndex>>;
   /**
-   * By the language of a text, the terms of the other one, as that text's stemmer, or none, leaves them: "clinical trial
-   * unit" in a German document. Words that mean two things this way are left out.
+   * By the language of a text, the words of the other one, as that text's stemmer, or none, leaves them: "Outcome" in a
+   * German document. Words that mean two things this way are left out.
    */
   readonly foreign: Readonly<Record<Language, ReadonlyMap<string, string>>>;
   readonly compounds: CompoundIndex;
@@ -34,9 +34,8 @@ export interface GlossaryIndex {
   readonly broader: ReadonlyMap<string, string>;
 }
 
-const LANGUAGES = ["de", "en"] as const;
 const OTHER = { de: "en", en: "de" } as const satisfies Record<Language, Language>;
-const NO_SINGLE_WORD = /[\s/.&]/;
+const SEVERAL_WORDS = /[\s/.&]/;
 /** A stem by the other language's rules leaves too little of a short word: "offer" would meet "offen". */
 const SHORTEST_FOREIGN_STEM = 5;
 /** Compounds are made of nouns: verbs would be found in any verb with a prefix ("geben" in "übergeben"). */
@@ -48,38 +47,57 @@ interface Draft {
   readonly exact: Map<string, string[]>;
   readonly stems: Map<string, string[]>;
   readonly long: Map<string, LongTerm[]>;
+  /** By this language's stems, what the other one's terms mean. */
+  readonly foreign: Map<string, Set<string>>;
 }
 
+/** Reads every term of the groups once. */
 export function buildGlossaryIndex(groups: readonly ConceptGroup[]): GlossaryIndex {
-  const own: Record<Language, Draft> = { de: newDraft(), en: newDraft() };
-  const foreign: Record<Language, Map<string, Set<string>>> = { de: new Map(), en: new Map() };
-  const compounds: { form: string; stem: string; concept: string }[] = [];
+  const drafts: Record<Language, Draft> = { de: newDraft(), en: newDraft() };
+  const parts: CompoundPart[] = [];
   for (const group of groups) {
-    for (const language of LANGUAGES) {
-      for (const term of group[language]) {
-        const { exact, forms } = formsOf(term, language);
-        for (const form of forms) {
-          addForm(own[language], form, language, exact, group.id);
-          if (exact) continue;
-          const plain = plainForm(form);
-          if (plain === null) continue;
-          if (form === forms[0])
-            for (const key of foreignKeys(plain, language)) addTo(foreign[OTHER[language]], key, group.id);
-          if (language === "de" && NOUN.test(form))
-            compounds.push({ form: plain, stem: stem(plain, "de"), concept: group.id });
-        }
-      }
-    }
+    for (const term of group.de) parts.push(...addTerm(drafts, term, "de", group.id));
+    for (const term of group.en) addTerm(drafts, term, "en", group.id);
   }
-  for (const draft of Object.values(own)) {
-    for (const terms of draft.long.values()) terms.sort((a, b) => b.rest.length - a.rest.length);
+  for (const { long } of Object.values(drafts)) {
+    for (const terms of long.values()) terms.sort((a, b) => b.rest.length - a.rest.length);
   }
   return {
-    own,
-    foreign: { de: unambiguous(foreign.de), en: unambiguous(foreign.en) },
-    compounds: createCompoundIndex(compounds),
+    own: drafts,
+    foreign: { de: unambiguous(drafts.de.foreign), en: unambiguous(drafts.en.foreign) },
+    compounds: createCompoundIndex(parts),
     broader: new Map(groups.flatMap(({ id, broader }) => (broader === undefined ? [] : [[id, broader]]))),
   };
+}
+
+/** Adds a term to the drafts, and says what of it compounds can be made of. */
+function addTerm(
+  drafts: Readonly<Record<Language, Draft>>,
+  term: string,
+  language: Language,
+  concept: string,
+): CompoundPart[] {
+  const { exact, forms } = formsOf(term, language);
+  const draft = drafts[language];
+  const parts: CompoundPart[] = [];
+  for (const form of forms) {
+    if (SEVERAL_WORDS.test(form)) {
+      addLong(draft, form, language, concept);
+      // German texts are full of English terms ("Chief Executive Officer"), English ones seldom hold German terms.
+      if (language === "en") addLong(drafts.de, form, "de", concept);
+      continue;
+    }
+    const plain = plainSpelling(form);
+    if (exact) {
+      add(draft.exact, plain, concept);
+      continue;
+    }
+    const stemmed = stem(plain, language);
+    add(draft.stems, stemmed, concept);
+    if (NOUN.test(form)) parts.push({ form: plain, stem: stemmed, concept });
+    if (form === forms[0]) addForeign(drafts[OTHER[language]].foreign, plain, language, concept);
+  }
+  return parts;
 }
 
 function unambiguous(meanings: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, string> {
@@ -91,27 +109,18 @@ function unambiguous(meanings: ReadonlyMap<string, ReadonlySet<string>>): Readon
 }
 
 function newDraft(): Draft {
-  return { exact: new Map(), stems: new Map(), long: new Map() };
+  return { exact: new Map(), stems: new Map(), long: new Map(), foreign: new Map() };
 }
 
-function addForm(draft: Draft, form: string, language: Language, exact: boolean, concept: string): void {
-  const plain = plainForm(form);
-  if (plain !== null) {
-    const map = exact ? draft.exact : draft.stems;
-    const key = exact ? plain : stem(plain, language);
-    const concepts = map.get(key) ?? [];
-    if (!concepts.includes(concept)) map.set(key, [...concepts, concept]);
-    return;
-  }
+function addLong({ long }: Draft, form: string, language: Language, concept: string): void {
   const [first, ...rest] = wholeWords(form, language);
   if (first === undefined) return;
-  const terms = draft.long.get(first.stem) ?? [];
-  draft.long.set(first.stem, [...terms, { rest: rest.map((word) => word.stem), concept }]);
+  long.set(first.stem, [...(long.get(first.stem) ?? []), { rest: rest.map((word) => word.stem), concept }]);
 }
 
-/** The folded spelling of a single word, letters and digits only; null for a term of several words. */
-function plainForm(form: string): string | null {
-  return NO_SINGLE_WORD.test(form) ? null : plainSpelling(form);
+function add(map: Map<string, string[]>, key: string, concept: string): void {
+  const concepts = map.get(key) ?? [];
+  if (!concepts.includes(concept)) map.set(key, [...concepts, concept]);
 }
 
 /** The spelling by which words are compared without a stemmer: folded, letters and digits only. */
@@ -133,14 +142,10 @@ function wholeWords(form: string, language: Language): Word[] {
  * As a text in the other language, or in none that is known, yields the word. English stemming leaves nearly all German
  * base forms as they are, and takes its time.
  */
-function foreignKeys(plain: string, language: Language): string[] {
-  const bare = isStopWord(plain, null) ? [] : [plain];
+function addForeign(foreign: Draft["foreign"], plain: string, language: Language, concept: string): void {
   const stemmed = language === "en" ? stem(plain, "de") : plain;
-  return stemmed.length < SHORTEST_FOREIGN_STEM ? bare : [stemmed, ...bare];
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, new Set([value]));
-  else values.add(value);
+  const keys = stemmed.length < SHORTEST_FOREIGN_STEM ? [plain] : [stemmed, plain];
+  for (const key of keys) {
+    if (!isStopWord(plain, null)) foreign.set(key, (foreign.get(key) ?? new Set()).add(concept));
+  }
 }

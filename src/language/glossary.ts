@@ -39,7 +39,8 @@ let built: GlossaryIndex | null = null;
  * index, some tenths of a second.
  */
 export function conceptsOf(words: readonly Word[], language: Language | null = null): ConceptHit[] {
-  const index = (built ??= buildGlossaryIndex(GLOSSARY));
+  built ??= buildGlossaryIndex(GLOSSARY);
+  const index = built;
   const languages = LANGUAGES[language ?? languageOf(words) ?? "unknown"];
   const hits: ConceptHit[] = [];
   let at = 0;
@@ -135,7 +136,8 @@ function knownConcepts(
   const stemmed = united(languages.map((language) => own[language].stems.get(word.stem)));
   if (stemmed.length > 0) return stemmed;
   for (const language of languages) {
-    const concept = foreign[language].get(word.stem) ?? foreign[language].get(plain);
+    // An English stem may be a German word by chance ("personal-ization"): only German stems are looked up.
+    const concept = foreign[language].get(plain) ?? (language === "de" ? foreign.de.get(word.stem) : undefined);
     if (concept !== undefined) return [concept];
   }
   return NONE;

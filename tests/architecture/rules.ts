@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "src/ask/ask.ts",
     "src/ingest/ingest.ts",
     "src/config.ts",
+    "src/version.ts",
     "src/wire.ts",
   ],
 };
@@ -23,12 +24,17 @@ const COMPOSERS: readonly string[] = ["src/ingest/ingest.ts", "src/ingest/ingest
 
 /** Types and values that steps hand to each other; everything else belongs to one step alone. */
 const SHARED: readonly string[] = [
+  "src/ask/draft.ts",
+  "src/ask/phrases.ts",
+  "src/ask/sentence-views.ts",
   "src/ask/steps.ts",
   "src/ingest/canonical-text.ts",
   "src/ingest/document-structure.ts",
   "src/ingest/ingest-report.ts",
+  "src/ingest/line-shape.ts",
   "src/ingest/prepared.ts",
   "src/ingest/recipe.ts",
+  "src/ingest/source-meta.ts",
 ];
 
 /** Engines and vendors, which stay behind the ports. */

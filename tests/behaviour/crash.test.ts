@@ -102,7 +102,7 @@ describe("the local library, killed at any instant", () => {
       known.versions.set("document-0", await storedVersion(library, "document-0").then((version) => version ?? -1));
       expect(known.versions.get("document-0")).toBe(kill * 100_000 + 99_999);
       await library.close();
-    }, 30_000);
+    }, 60_000);
   }
 
   it("was killed in the middle of storing and of writing the index", () => {

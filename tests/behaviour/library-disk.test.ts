@@ -40,7 +40,7 @@ function onOwnDisk(script: string): unknown {
 
 const SOUND = { code: "storage_unavailable", lost: [], problems: [] };
 
-describe("a full disk", () => {
+describe("a full disk", { timeout: 60_000 }, () => {
   it("leaves the earlier document as it was, and room for the next once there is space", () => {
     const connection = connect(join(folder, "konsil.db"));
     prepareSchema(connection);
@@ -76,7 +76,7 @@ describe("a full disk", () => {
   });
 });
 
-describe("a data folder that cannot be used", () => {
+describe("a data folder that cannot be used", { timeout: 60_000 }, () => {
   it("is reported when it lies below a file", async () => {
     writeFileSync(join(folder, "file"), "");
     const options = { folder: join(folder, "file", "data"), recipe: RECIPE, dimensions: DIMENSIONS };

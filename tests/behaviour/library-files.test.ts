@@ -59,7 +59,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe("the index beside the database", () => {
+describe("the index beside the database", { timeout: 30_000 }, () => {
   it("is loaded, not built, when it is whole", async () => {
     const before = await filled();
     expect(await found(await open())).toEqual(before);
@@ -155,7 +155,7 @@ describe("the index beside the database", () => {
   });
 });
 
-describe("removing a document", () => {
+describe("removing a document", { timeout: 30_000 }, () => {
   it("leaves nothing of it in any file once flushed", async () => {
     const library = await open();
     for (const [version, id] of DOCUMENT_IDS.entries()) await put(library, id, version);
@@ -191,7 +191,7 @@ describe("removing a document", () => {
   });
 });
 
-describe("a database that cannot be read", () => {
+describe("a database that cannot be read", { timeout: 30_000 }, () => {
   it("is reported as damaged when it is something else", async () => {
     writeFileSync(join(folder, "konsil.db"), "This is a letter, not a database. ".repeat(200));
     await expect(open()).rejects.toMatchObject({ code: "storage_damaged" });

@@ -32,7 +32,7 @@ function open(): Promise<LocalLibrary> {
   return createLocalLibrary({ folder, recipe: RECIPE, dimensions: DIMENSIONS });
 }
 
-describe("two processes on one data folder", () => {
+describe("two processes on one data folder", { timeout: 60_000 }, () => {
   async function expectVersion(library: LocalLibrary, id: string, version: number): Promise<void> {
     const { passages } = versionOf(id, version);
     for (const passage of passages) expect((await library.nearest(passage.vector, 1))[0]?.passage).toEqual(passage);
@@ -68,15 +68,15 @@ describe("two processes on one data folder", () => {
     expect((await library.statistics()).documents).toBe(2);
     expect(await library.integrity()).toEqual([]);
     await library.close();
-  }, 30_000);
+  });
 
   it("may open a new folder at the same instant", async () => {
     const results = await Promise.all([start("open"), start("open"), start("open")].map(nextMessage));
     expect(results).toEqual([{ code: "" }, { code: "" }, { code: "" }]);
-  }, 30_000);
+  });
 });
 
-describe("the server's lock", () => {
+describe("the server's lock", { timeout: 60_000 }, () => {
   it("is held by one at a time, and free once released", async () => {
     const lock = await holdServerLock(folder);
     await expect(holdServerLock(folder)).rejects.toMatchObject({ code: "data_in_use" });
@@ -96,5 +96,5 @@ describe("the server's lock", () => {
     server.process.kill("SIGKILL");
     await server.ended;
     (await holdServerLock(folder)).release();
-  }, 30_000);
+  });
 });

@@ -57,8 +57,9 @@ export function loadRuntimeThroughGate(gate: Gate, announce: () => void): OnnxRu
   }
 }
 
-/** In the main thread: lets a worker load the runtime, and returns when both may go on, a few milliseconds later. */
+/** In the main thread: lets a worker load the runtime, and returns when both may go on, some milliseconds later. */
 export function admitWorker(gate: Gate): void {
+  noteStart(gate);
   advance(gate, ADMITTED);
   Atomics.wait(gate, LOADING, ADMITTED, LONGEST_STANDSTILL_MS);
   process.dlopen({ exports: {} }, bindingPath());
@@ -70,9 +71,13 @@ function advance(gate: Gate, state: number): void {
   Atomics.notify(gate, LOADING);
 }
 
-/** In a worker: runs native code that `awaitRunning` waits for. */
-export async function whileRunning<T>(gate: Gate, work: () => Promise<T>): Promise<T> {
+/** In the main thread: a worker is about to be given work. */
+export function noteStart(gate: Gate): void {
   Atomics.store(gate, RUNNING, 1);
+}
+
+/** In a worker: runs the work, and notes its end. */
+export async function notingEnd<T>(gate: Gate, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
@@ -82,8 +87,8 @@ export async function whileRunning<T>(gate: Gate, work: () => Promise<T>): Promi
 }
 
 /**
- * In the main thread: stands still until the worker is out of native code. A thread that is ended inside it takes the
- * process with it ("terminate called after throwing an instance of 'Napi::Error'"), whatever the exit code was to be.
+ * In the main thread: stands still until the worker has done what it was given. A thread that is ended inside native
+ * code aborts the process ("terminate called after throwing an instance of 'Napi::Error'").
  */
 export function awaitRunning(gate: Gate): void {
   Atomics.wait(gate, RUNNING, 1, LONGEST_STANDSTILL_MS);

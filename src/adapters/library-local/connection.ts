@@ -2,7 +2,7 @@ import Database from "libsql";
 import { z } from "zod";
 
 /** How long a statement waits for another process that writes. */
-export const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_TIMEOUT_MS = 10_000;
 
 /** One connection to the database. Statements are prepared once; a row is an array in the order of the columns. */
 export interface Connection {

@@ -5,7 +5,7 @@ import type { Signals } from "./signals.js";
  * Each block speaks for the article (above 0) or for the furniture around it (below 0); the article ends where the sum
  * is greatest, which is maximum subsequence segmentation (Pasternack and Roth, WWW 2009) with signals in the manner of
  * boilerpipe (Kohlschütter et al., WSDM 2010): length, sentences, headings, similarity with the text above. The weights
- * were set by hand on invented pages, and keep 99.9 % of the OMoS-QA pages, guides that do address the reader.
+ * were set by hand on invented and saved pages, and keep 99.9 % of the OMoS-QA pages, guides that do address the reader.
  */
 const WEIGHTS = {
   /** Prose earns one point for so many words, up to a limit. */

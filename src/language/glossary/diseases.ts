@@ -4,7 +4,7 @@ import type { ConceptGroup } from "./concept-group.js";
 export const DISEASES: readonly ConceptGroup[] = [
   {
     id: "disease",
-    de: ["Krankheit", "Erkrankung", "erkranken", "erkrankt", "Leiden", "krank", "Krankheitsbild"],
+    de: ["Krankheit", "Erkrankung", "erkrankt", "Leiden", "krank", "Krankheitsbild"],
     en: ["disease", "illness", "sick", "sickness", "disorder", "condition of the patient", "ailment"],
   },
   {

@@ -216,7 +216,7 @@ export const PEOPLE: readonly ConceptGroup[] = [
   {
     id: "person",
     de: ["Mensch", "Menschen", "Person", "Leute", "Bevölkerung", "=Bürger/in", "Einwohner/in"],
-    en: ["person", "people", "citizen", "population", "inhabitant"],
+    en: ["=person", "=persons", "people", "citizen", "population", "inhabitant"],
   },
   {
     id: "student",
