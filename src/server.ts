@@ -39,24 +39,19 @@ export async function startServer(config: Config, output: ServerOutput): Promise
   const lock = await holdServerLock(config.data);
 
   let application: Application | null = null;
-  const opening = open(config, log).then((opened) => {
-    application = opened;
-    return opened;
-  });
-  // Whoever waits for `ready` hears of a failure; that it comes while the port is being taken is no accident of its own.
-  opening.catch(() => undefined);
-  const closeApplication = async (): Promise<void> => {
-    await opening.then((opened) => opened.close()).catch(() => undefined);
-    await lock.release();
-  };
   const server = await listen(config, log, () => application).catch(async (error: unknown) => {
-    await closeApplication();
+    await lock.release();
     throw error;
   });
   output.out(`Konsil listens on ${server.url}`);
 
   const stopping = new AbortController();
-  const ready = opening.then((opened) => readCorpus(opened, config, output, stopping.signal));
+  const open = async (): Promise<void> => {
+    const { wire } = await import("./wire.js");
+    application = await wire(config, { log });
+    await readCorpus(application, config, output, stopping.signal);
+  };
+  const ready = open();
   return {
     url: server.url,
     ready,
@@ -64,14 +59,10 @@ export async function startServer(config: Config, output: ServerOutput): Promise
       stopping.abort();
       await server.close();
       await ready.catch(() => undefined);
-      await closeApplication();
+      await application?.close();
+      await lock.release();
     },
   };
-}
-
-async function open(config: Config, log: Log): Promise<Application> {
-  const { wire } = await import("./wire.js");
-  return wire(config, { log });
 }
 
 /** Listens before there is an application: until then questions are refused as not ready. */

@@ -2,16 +2,16 @@ import type { Signals } from "./judge-signals.js";
 
 /** Weights of the logistic model of `judge.ts`; made by `npm run judge:fit`, not by hand. */
 export const COEFFICIENTS: Readonly<Record<keyof Signals | "intercept", number>> = {
-  intercept: -5.9398,
-  sentence: 3.4350,
-  passage: -0.1171,
-  covered: 1.3802,
-  coveredInContext: 1.9906,
-  words: 1.8626,
-  kindFits: 0.4199,
-  namesMissing: -0.3483,
-  unknownWords: 1.4185,
-  otherLanguage: 2.5090,
-  coveredInOtherLanguage: -1.4805,
-  ahead: 1.5719,
+  intercept: -5.9094,
+  sentence: 3.5491,
+  passage: -0.1145,
+  covered: 1.9697,
+  coveredInContext: 1.7531,
+  words: 0.9587,
+  kindFits: 0.6554,
+  namesMissing: 0.8908,
+  unknownWords: 0.9325,
+  otherLanguage: 2.6050,
+  coveredInOtherLanguage: -1.9555,
+  ahead: 1.1262,
 };

@@ -30,7 +30,7 @@ function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
 /** A name of the question stands in the passage or above it: another partner's detail is no answer. */
 const holdsTheNames: Rule = ({ terms }, { candidate: { passage, document } }) => {
   const around = [contextOf(passage, document), ...viewsOf(passage, document)];
-  return terms.filter((term) => term.kind === "name").every((term) => around.some((words) => holds(words, term) > 0));
+  return terms.filter((term) => term.firm).every((term) => around.some((words) => holds(words, term) > 0));
 };
 
 /** What is counted or measured stands with the figure: a revenue is no answer to a question about a budget. */
@@ -47,7 +47,7 @@ const IDENTITY = /^\s*(?:und |and )?(?:wer|who|was|what) (?:ist|sind|war|waren|i
 const holdsWhatIsDefined: Rule = ({ question, kind, terms }, { view, signals }) => {
   if (kind !== "definition" && !(kind === "person" && IDENTITY.test(question))) return true;
   const defined = leading(terms.filter((term) => term.kind === "word"));
-  return defined.every((term) => !isComparable(term, signals.otherLanguage === 1) || holds(view, term) > 0);
+  return defined.length === 0 || defined.some((term) => !isComparable(term, signals.otherLanguage === 1) || holds(view, term) > 0);
 };
 
 /** The first word term and those right behind it: "share price" in "what is the share price of X". */
@@ -62,9 +62,13 @@ function leading(words: readonly Term[]): Term[] {
   return run;
 }
 
-/** A question for a date, a duration or a doer also says what happened. */
+/**
+ * A question for a date, a duration or a doer also says what happened. Across languages too many verbs of what people do
+ * are unknown to the glossary.
+ */
 const holdsWhatHappened: Rule = ({ kind, terms, asksForPublication }, { view, signals, candidate: { passage, document } }) => {
   if (kind !== "date" && kind !== "person" && kind !== "duration") return true;
+  if (kind === "person" && signals.otherLanguage === 1) return true;
   if (asksForPublication && view.sentence.kind === "dateline") return true;
   const words = terms.filter((term) => term.kind === "word" && isComparable(term, signals.otherLanguage === 1));
   const around = [view, contextOf(passage, document)];
@@ -102,7 +106,7 @@ function organisationOf(view: SentenceView, roles: readonly Term[]): string | nu
   return (after ?? before)?.surface ?? null;
 }
 
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   holdsTheKind,
   holdsTheNumbers,
   holdsTheNames,

@@ -28,12 +28,17 @@ const PATTERNS: readonly (readonly [AnswerKind, RegExp])[] = [
   ["yesno", /^(?:(?:und|and|aber|but) )?(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen|gibt|gab|darf|muss|müssen|arbeite[nt]|kooperier(?:t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/],
 ];
 
+/** "What is X" with more words than this asks for something about X, not what X is. */
+const DEFINED = 5;
+
 /** The kind of answer that a question asks for; `other` when nothing tells. */
 export function readAsking(question: string): Asking {
   const plain = question.toLowerCase();
   for (const [kind, pattern] of PATTERNS) {
     const match = pattern.exec(plain);
-    if (match) return { kind, words: { start: match.index, end: match.index + match[0].length } };
+    const rest = match === null ? "" : plain.slice(match.index + match[0].length).trim();
+    if (match === null || (kind === "definition" && rest.split(/\s+/).length > DEFINED)) continue;
+    return { kind, words: { start: match.index, end: match.index + match[0].length } };
   }
   return { kind: "other", words: { start: 0, end: 0 } };
 }

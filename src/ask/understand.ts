@@ -3,8 +3,8 @@ import type { Span } from "../contracts/passage.js";
 import type { AskRequest, Turn } from "../contracts/question.js";
 import { detectLanguage } from "../language/detect.js";
 import { conceptsOf } from "../language/glossary.js";
-import { findNames, type Name } from "../language/names.js";
-import { findQuantities, type Quantity } from "../language/quantities.js";
+import { findNames } from "../language/names.js";
+import { findQuantities } from "../language/quantities.js";
 import { analyseWords, indexWords, type Word } from "../language/words.js";
 import { findPublishing, readAsking } from "./question-kind.js";
 import type { AnswerKind, Term, Understood } from "./steps.js";
@@ -53,7 +53,7 @@ function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, publish
   if (publishing === null) return topic;
   const surface = "";
   const announced = { surface, ...publishing, stems: [], concepts: [ANNOUNCEMENT], role: false, quantity: null };
-  return [...topic, { kind: "word", ...announced }];
+  return [...topic, { kind: "word", firm: false, ...announced }];
 }
 
 function firstWord(terms: readonly Term[], from: number): Term | null {
@@ -107,12 +107,14 @@ export function termsOf(text: string, language: Language): Term[] {
     const role = own.some((hit) => hit.broader === LEADERSHIP || hit.concept === LEADERSHIP);
     const { surface, start, end } = word;
     const stems = [...new Set([word.stem, other.get(start) ?? word.stem])];
-    const kind = within(word, names) && !role ? "name" : "word";
-    terms.push({ kind, surface, start, end, stems, concepts: own.map((hit) => hit.concept), role, quantity: null });
+    const name = role ? undefined : names.find((it) => word.start >= it.start && word.end <= it.end);
+    const kind = name === undefined ? "word" : "name";
+    const firm = name !== undefined && name.kind !== "other";
+    terms.push({ kind, firm, surface, start, end, stems, concepts: own.map((hit) => hit.concept), role, quantity: null });
   }
   const counted = quantities.map((quantity): Term => {
     const { surface, start, end } = quantity;
-    return { kind: "quantity", surface, start, end, stems: [], concepts: [], role: false, quantity };
+    return { kind: "quantity", firm: false, surface, start, end, stems: [], concepts: [], role: false, quantity };
   });
   return [...counted, ...terms];
 }
@@ -120,6 +122,6 @@ export function termsOf(text: string, language: Language): Term[] {
 /** The concept that all positions at the head of something are kinds of. */
 const LEADERSHIP = "leadership";
 
-function within(word: Word, spans: readonly (Name | Quantity)[]): boolean {
+function within(word: Word, spans: readonly Span[]): boolean {
   return spans.some((span) => word.start >= span.start && word.end <= span.end);
 }

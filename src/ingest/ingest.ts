@@ -58,9 +58,10 @@ export function createIngester({ library, embedder, now = () => new Date() }: In
   const recipe = recipeOf(embedder.id);
   const inTurn = createTurnstile();
 
-  const prepare: Prepare = (source) => {
+  const prepare: Prepare = (source, id) => {
     const parsed = parse(source);
-    const described = describe(parsed, { name: source.name, given: source.given });
+    const given = id === undefined ? source.given : { ...source.given, id };
+    const described = describe(parsed, { name: source.name, given });
     const cleaned = clean(parsed, described.language);
     const passages = chunk(cleaned, described.id);
     if (passages.length === 0) {
@@ -128,7 +129,7 @@ async function refresh(
     const origin = await library.origin(id);
     if (origin === null) continue;
     try {
-      await prepare({ ...origin, given: { ...origin.given, id } }).store(signal);
+      await prepare(origin, id).store(signal);
       updated.push(id);
     } catch (error) {
       failed.push(failureOf(id, error));

@@ -9,7 +9,8 @@ export interface Prepared {
   store(signal?: AbortSignal): Promise<void>;
 }
 
-export type Prepare = (source: Omit<Origin, "recipe">) => Prepared;
+/** `id`: keeps the document under this id, whatever its source says. */
+export type Prepare = (source: Omit<Origin, "recipe">, id?: string) => Prepared;
 
 /** SHA-256 of the bytes, and of the metadata beside them where there is any. */
 export function fingerprint(source: Pick<Origin, "bytes" | "given">): string {

@@ -129,6 +129,19 @@ describe("the index beside the database", { timeout: 30_000 }, () => {
     expect(await beside.integrity()).toEqual([]);
   });
 
+  it("is taken over from another process that has stored much and written it", async () => {
+    const ingesting = await open();
+    const serving = await open();
+    for (let number = 0; number < 120; number += 1) await put(ingesting, `much-${number}`, number);
+    await ingesting.flush();
+    await put(ingesting, "after", 1000);
+    const expected = await found(ingesting);
+    expect((await ingesting.statistics()).passages).toBeGreaterThan(500);
+    expect(await found(serving)).toEqual(expected);
+    expect(events.map(({ type }) => type)).toEqual(["index.loaded"]);
+    expect(await serving.integrity()).toEqual([]);
+  });
+
   it("is not used for a database that was put back from a backup", async () => {
     const library = await open();
     await put(library, "document-0", 1);
