@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -30,7 +31,12 @@ export async function serveHttp(app: HttpApp, options: ListenOptions): Promise<H
   const listener = getRequestListener(app.fetch, {
     hostname: options.host,
     // What never reached the app: an address or a Host header that is none.
-    errorHandler: (thrown) => problemResponse(refuse(unreadable(thrown), "")),
+    errorHandler: (thrown) => {
+      const requestId = randomUUID();
+      const response = problemResponse(refuse(unreadable(thrown), requestId));
+      response.headers.set("x-request-id", requestId);
+      return response;
+    },
   });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     // A connection that falls idle after `close` would else keep the server open.

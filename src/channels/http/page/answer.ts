@@ -30,7 +30,8 @@ export function createReply(words, language) {
   };
   const say = (whole) => {
     said.classList.remove("waiting");
-    const parts = whole.split(/\[(\d+)\]/).map((part, index) => {
+    // A no-break space keeps a marker with the sentence that it belongs to.
+    const parts = whole.replace(/ (?=\[\d+\])/g, "\u00a0").split(/\[(\d+)\]/).map((part, index) => {
       if (index % 2 === 0) return part;
       if (!markers.has(Number(part))) return "[" + part + "]";
       return button(part, () => open(part), { class: "marker", "aria-label": words.source(part) });
@@ -83,7 +84,7 @@ function showSource(citation, words, language, numbered) {
   const facts = [citation.title ? citation.publisher : null, citation.publishedAt && showDate(citation.publishedAt, language)];
   const summary = element("summary", {},
     ...(numbered ? [element("span", { class: "number" }, String(citation.marker))] : []),
-    element("span", { class: "about" },
+    element("span", { class: "about", lang: citation.language ?? language },
       element("b", {}, citation.title ?? citation.publisher ?? words.untitled),
       element("small", {}, facts.filter(Boolean).join(" · "))));
   const quote = element("blockquote", citation.language ? { lang: citation.language } : {}, citation.quote);

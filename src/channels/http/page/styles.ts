@@ -31,7 +31,7 @@ button, input, textarea { font: inherit; color: inherit; }
 button { cursor: pointer; border: 1px solid var(--line); background: var(--card); border-radius: .6rem; padding: .45rem .8rem; min-height: 2.5rem; }
 button:hover { border-color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.quiet { border-color: transparent; background: none; color: var(--accent); }
+.quiet { padding-inline: .4rem; white-space: nowrap; border-color: transparent; background: none; color: var(--accent); }
 .languages { display: flex; border: 1px solid var(--line); border-radius: .6rem; overflow: clip; }
 .languages button { border: 0; border-radius: 0; background: none; min-height: 2.25rem; padding: .2rem .7rem; font-size: .85rem; color: var(--soft); }
 .languages button:focus-visible { outline-offset: -3px; }
@@ -60,7 +60,7 @@ button:hover { border-color: var(--accent); }
 .source summary::after { content: ""; flex: none; width: .5rem; height: .5rem; margin: .5rem .3rem 0 auto; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(45deg); }
 .source[open] summary::after { transform: translateY(.25rem) rotate(225deg); }
 .number { flex: none; min-width: 1.6em; height: 1.6em; text-align: center; line-height: 1.6; font-size: .85em; font-weight: 650; border-radius: .45em; background: var(--tint); color: var(--accent); }
-.about { min-width: 0; overflow-wrap: anywhere; }
+.about { min-width: 0; overflow-wrap: anywhere; hyphens: auto; }
 .about b { font-weight: 600; }
 .about small { display: block; color: var(--soft); font-size: .85rem; }
 .source blockquote { margin: .2rem 0 .6rem; padding: .1rem 0 .1rem .9rem; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
@@ -85,5 +85,5 @@ dialog::backdrop { background: rgb(0 0 0 / .45); }
 .reader-head h2 { margin: .4rem 0; color: var(--ink); font-size: 1rem; overflow-wrap: anywhere; }
 .reader-text { overflow: auto; padding: 1rem 1.2rem 1.5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .2em; padding: .1em 0; }
-@media (max-width: 26rem) { .reply { padding: .9rem; } .asked { max-width: 94%; } }
+@media (max-width: 26rem) { .quiet { font-size: .9rem; } .tools { gap: .4rem; } .reply { padding: .9rem; } .asked { max-width: 94%; } }
 `;
