@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -27,10 +28,11 @@ export async function startServerProcess(folders: { data: string; corpus: string
   const start = performance.now();
   const child = spawn(process.execPath, [MAIN], {
     env: { KONSIL_PORT: "0", KONSIL_DATA: folders.data, KONSIL_CORPUS: folders.corpus, KONSIL_LOG: "warn" },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = once(child, "exit");
-  const url = await firstUrl(child.stdout);
+  const said = text(child.stderr);
+  const url = await firstUrl(child.stdout, said);
   const listeningMs = performance.now() - start;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   while ((await call(agent, `${url}/readyz`)).status !== 200) await pause(POLL_MS);
@@ -54,26 +56,26 @@ export async function startServerProcess(folders: { data: string; corpus: string
   };
 }
 
-async function firstUrl(stdout: NodeJS.ReadableStream): Promise<string> {
+async function firstUrl(stdout: NodeJS.ReadableStream, said: Promise<string>): Promise<string> {
   for await (const line of createInterface({ input: stdout })) {
     stdout.resume(); // nobody reads the rest
     const url = /^Konsil listens on (http:\S+)$/.exec(line)?.[1];
     if (url === undefined) throw new Error(`unexpected first line: ${line}`);
     return url;
   }
-  throw new Error("the server ended before it listened");
+  throw new Error(`the server ended before it listened: ${await said}`);
 }
 
 function call(agent: Agent, url: string, body?: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const headers = body === undefined ? {} : { "content-type": "application/json" };
     const sent = request(url, { agent, method: body === undefined ? "GET" : "POST", headers }, (response) => {
-      let text = "";
+      let received = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
-        text += chunk;
+        received += chunk;
       });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, text: received }));
       response.on("error", reject);
     });
     sent.on("error", reject);

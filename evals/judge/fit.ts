@@ -73,7 +73,10 @@ async function ingest(): Promise<void> {
   for (const language of ["de", "en"] as const) {
     for (const paragraph of paragraphs[language]) {
       const bytes = new TextEncoder().encode(paragraph.text.replace(/\s*\n\s*/g, " "));
-      await ingester.ingestUpload({ name: "p.md", mediaType: "text/markdown", bytes, given: { title: paragraph.title, language } }, { id: idOf(language, paragraph.number) });
+      await ingester.ingestUpload(
+        { name: "p.md", mediaType: "text/markdown", bytes, given: { title: paragraph.title, language } },
+        { id: idOf(language, paragraph.number) },
+      );
     }
   }
 }
@@ -110,7 +113,9 @@ async function tryQuestion(
 ): Promise<Trial> {
   const languages = documents === "both" ? (["de", "en"] as const) : [documents];
   const ids = languages.flatMap((language) =>
-    paragraphs[language].filter((it) => answerable || it.number !== paragraph.number).map((it) => idOf(language, it.number)),
+    paragraphs[language]
+      .filter((it) => answerable || it.number !== paragraph.number)
+      .map((it) => idOf(language, it.number)),
   );
   const understood = understand({ question: text });
   const evidence = await retrieve(understood, { library, embedder }, { filter: { documentIds: ids } });
@@ -128,22 +133,32 @@ function isGold({ candidate, view }: Weighed, number: number, at: number): boole
 }
 
 function report(all: readonly Trial[], when: string, weights?: Readonly<Record<string, number>>): void {
-  const score = (signals: Signals) => (weights === undefined ? probabilityOf(signals) : probabilityWith(signals, weights));
+  const score = (signals: Signals) =>
+    weights === undefined ? probabilityOf(signals) : probabilityWith(signals, weights);
   for (const asked of ["de", "en"] as const) {
     for (const documents of ["both", "de", "en"] as const) {
       const some = all.filter((it) => it.article % 2 === 1 && it.asked === asked && it.documents === documents);
-      const best = some.map((trial) => ({ trial, top: [...trial.rows].sort((a, b) => score(b.signals) - score(a.signals))[0] }));
+      const best = some.map((trial) => ({
+        trial,
+        top: [...trial.rows].sort((a, b) => score(b.signals) - score(a.signals))[0],
+      }));
       const right = best.filter(({ trial, top }) => trial.answerable && top?.label).length;
       const yes = best.filter(({ trial }) => trial.answerable).map(({ top }) => (top ? score(top.signals) : 0));
       const no = best.filter(({ trial }) => !trial.answerable).map(({ top }) => (top ? score(top.signals) : 0));
-      const at = (limit: number) => `${percent(yes.filter((p) => p >= limit).length / yes.length)}/${percent(no.filter((p) => p >= limit).length / no.length)}`;
-      console.log(`${when} ${asked}>${documents} first sentence right ${percent(right / yes.length)} AUROC ${percent(auroc(yes, no))} answered yes/no at .3 ${at(0.3)} .4 ${at(0.4)} .5 ${at(0.5)} .6 ${at(0.6)}`);
+      const at = (limit: number) =>
+        `${percent(yes.filter((p) => p >= limit).length / yes.length)}/${percent(no.filter((p) => p >= limit).length / no.length)}`;
+      console.log(
+        `${when} ${asked}>${documents} first sentence right ${percent(right / yes.length)} AUROC ${percent(auroc(yes, no))} answered yes/no at .3 ${at(0.3)} .4 ${at(0.4)} .5 ${at(0.5)} .6 ${at(0.6)}`,
+      );
     }
   }
 }
 
 function probabilityWith(signals: Signals, weights: Readonly<Record<string, number>>): number {
-  const logit = Object.entries(signals).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), weights.intercept ?? 0);
+  const logit = Object.entries(signals).reduce(
+    (sum, [name, value]) => sum + value * (weights[name] ?? 0),
+    weights.intercept ?? 0,
+  );
   return 1 / (1 + Math.exp(-logit));
 }
 

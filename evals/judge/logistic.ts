@@ -10,7 +10,11 @@ export interface Example {
  * Machine Learning, 4.3.3) with an L2 penalty on all weights but the intercept. Deterministic. Returns the weights by
  * name, `intercept` included.
  */
-export function fitLogistic(examples: readonly Example[], names: readonly string[], penalty = 1): Record<string, number> {
+export function fitLogistic(
+  examples: readonly Example[],
+  names: readonly string[],
+  penalty = 1,
+): Record<string, number> {
   const size = names.length + 1;
   const rows = examples.map(({ signals }) => [1, ...names.map((name) => signals[name] ?? 0)]);
   let weights = new Array<number>(size).fill(0);
@@ -46,7 +50,9 @@ function dot(a: readonly number[], b: readonly number[]): number {
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
   for (let column = 0; column < rows.length; column += 1) {
-    const pivot = rows.slice(column).reduce((best, row) => (Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best));
+    const pivot = rows
+      .slice(column)
+      .reduce((best, row) => (Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best));
     const at = rows.indexOf(pivot);
     rows[at] = rows[column] ?? pivot;
     rows[column] = pivot;
@@ -66,7 +72,10 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
 
 /** Area under the ROC curve: the chance that a positive scores above a negative (ties count half). */
 export function auroc(positives: readonly number[], negatives: readonly number[]): number {
-  const all = [...positives.map((score) => ({ score, positive: true })), ...negatives.map((score) => ({ score, positive: false }))];
+  const all = [
+    ...positives.map((score) => ({ score, positive: true })),
+    ...negatives.map((score) => ({ score, positive: false })),
+  ];
   all.sort((a, b) => a.score - b.score);
   let rankSum = 0;
   for (let start = 0; start < all.length; ) {

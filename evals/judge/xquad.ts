@@ -28,7 +28,10 @@ export interface Paragraph {
   readonly article: number;
   readonly title: string;
   readonly text: string;
-  readonly questions: readonly { readonly text: string; readonly answer: { readonly start: number; readonly text: string } }[];
+  readonly questions: readonly {
+    readonly text: string;
+    readonly answer: { readonly start: number; readonly text: string };
+  }[];
 }
 
 /** XQuAD (CC BY-SA 4.0) in one language: 48 articles of 5 paragraphs, 1,190 questions. Throws when the file is not there. */

@@ -5,7 +5,8 @@ import type { Embedder, Library } from "../contracts/ports.js";
 import type { AskRequest, SearchRequest } from "../contracts/question.js";
 import { newAnswerId } from "./answer-id.js";
 import { composeExtract } from "./compose-extract.js";
-import { citationOf, type Grounded, ground } from "./ground.js";
+import type { Grounded } from "./draft.js";
+import { citationOf, ground } from "./ground.js";
 import { judge } from "./judge.js";
 import { refuse } from "./phrases.js";
 import { renderPieces, withoutMarkers } from "./render.js";
@@ -104,7 +105,11 @@ function quotationOf({ candidate, view }: Finding) {
 }
 
 /** A sentence's citations come before it, so that a reader can always follow its markers. */
-function emitText({ citations, sentences }: Grounded, pieces: readonly string[], emit: (event: AskEvent) => void): void {
+function emitText(
+  { citations, sentences }: Grounded,
+  pieces: readonly string[],
+  emit: (event: AskEvent) => void,
+): void {
   let told = 0;
   for (const [at, text] of pieces.entries()) {
     const needed = Math.max(told, ...(sentences[at]?.markers ?? []));

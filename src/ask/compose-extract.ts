@@ -14,7 +14,7 @@ const SENTENCES: Readonly<Record<AnswerKind, number>> = {
   amount: 1,
   percent: 1,
   place: 1,
-  definition: 1,
+  definition: 2,
   yesno: 2,
   reason: 2,
   other: 2,
@@ -51,8 +51,10 @@ function quote(understood: Understood, finding: Finding): DraftSentence[] {
   const list = introduces || understood.kind === "list" ? listOf(finding) : [];
   if (list.length > 1) return list.map((it, at) => verbatim(understood, it, at === 0 ? "line" : "item"));
   const { leadIn } = finding.view.sentence;
-  const introducing = leadIn === null ? undefined : siblings(finding).find((it) => it.view.sentence.start === leadIn.start);
-  if (introducing !== undefined) return [verbatim(understood, introducing, "line"), verbatim(understood, finding, "item")];
+  const introducing =
+    leadIn === null ? undefined : siblings(finding).find((it) => it.view.sentence.start === leadIn.start);
+  if (introducing !== undefined)
+    return [verbatim(understood, introducing, "line"), verbatim(understood, finding, "item")];
   return [verbatim(understood, finding, "line")];
 }
 
@@ -74,7 +76,12 @@ function verbatim({ language }: Understood, finding: Finding, layout: DraftSente
   const { document } = finding.candidate;
   const { text } = finding.view;
   const foreign = document.language !== null && document.language !== language && layout !== "item";
-  return { text: foreign ? introduce(text, document, language) : text, own: "", quotations: [quotationOf(finding)], layout };
+  return {
+    text: foreign ? introduce(text, document, language) : text,
+    own: "",
+    quotations: [quotationOf(finding)],
+    layout,
+  };
 }
 
 function quotationOf({ candidate, view }: Finding): Quotation {

@@ -1,3 +1,4 @@
+import type { Citation } from "../contracts/answer.js";
 import type { Span } from "../contracts/passage.js";
 import type { Candidate } from "./steps.js";
 
@@ -21,4 +22,19 @@ export interface DraftSentence {
 
 export interface Draft {
   readonly sentences: readonly DraftSentence[];
+}
+
+export interface GroundedSentence {
+  readonly text: string;
+  /** The citations it rests on, at least one. */
+  readonly markers: readonly number[];
+  readonly layout: DraftSentence["layout"];
+}
+
+/** A draft of which only what its quotations support is left, with numbered citations. */
+export interface Grounded {
+  readonly sentences: readonly GroundedSentence[];
+  readonly citations: readonly Citation[];
+  /** How many sentences of the draft were dropped. */
+  readonly dropped: number;
 }

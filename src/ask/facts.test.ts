@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findingOf } from "../../tests/fakes/candidates.js";
 import { factOf } from "./facts.js";
-import { findingOf } from "./test-candidates.js";
 import { understand } from "./understand.js";
 
 const fact = (question: string, sentence: string, language: "de" | "en" = "de") =>

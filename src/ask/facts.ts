@@ -1,9 +1,9 @@
 import type { Language } from "../contracts/document.js";
 import type { Quantity } from "../language/quantities.js";
 import { formatDate, formatQuantity } from "./phrases.js";
-import { holds } from "./judge-signals.js";
 import { wordsOf } from "./sentence-views.js";
 import type { AnswerKind, Finding, SentenceView, Understood } from "./steps.js";
+import { holds } from "./term-match.js";
 
 /**
  * The bare fact that a question of a checkable kind asks for, as a sentence in the language of the answer: "Am
@@ -31,8 +31,12 @@ function personOf({ terms }: Understood, view: SentenceView): string | null {
 }
 
 function dateOf({ terms }: Understood, view: SentenceView, language: Language): string | null {
-  const dates = view.quantities.filter(({ kind, normal }) => (kind === "date" && normal.length >= 7 && !normal.startsWith("--")) || kind === "year");
-  const asked = dates.filter((date) => !terms.some((term) => term.quantity !== null && term.quantity.normal === date.normal));
+  const dates = view.quantities.filter(
+    ({ kind, normal }) => (kind === "date" && normal.length >= 7 && !normal.startsWith("--")) || kind === "year",
+  );
+  const asked = dates.filter(
+    (date) => !terms.some((term) => term.quantity !== null && term.quantity.normal === date.normal),
+  );
   const exact = asked.filter(({ kind }) => kind === "date");
   const [date, ...others] = exact.length > 0 ? exact : asked;
   if (date === undefined || others.some((other) => other.normal !== date.normal)) return null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { candidateOf } from "../../tests/fakes/candidates.js";
 import type { DraftSentence } from "./draft.js";
 import { ground, isSupported } from "./ground.js";
-import { candidateOf } from "./test-candidates.js";
 
 const TEXT = "Das Zentrum Nord beschäftigt 2.300 Menschen. Prof. Vera Ott leitet es seit dem 3. Mai 2024.";
 
@@ -42,7 +42,12 @@ describe("ground", () => {
     const first = "Das Zentrum Nord beschäftigt 2.300 Menschen.";
     const second = "Prof. Vera Ott leitet es seit dem 3. Mai 2024.";
     const candidate = candidateOf(TEXT);
-    const quotation = (quote: string) => ({ candidate, quote, start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length });
+    const quotation = (quote: string) => ({
+      candidate,
+      quote,
+      start: TEXT.indexOf(quote),
+      end: TEXT.indexOf(quote) + quote.length,
+    });
     const draft = [
       { text: "2.300.", own: "2.300.", quotations: [quotation(first)], layout: "run" as const },
       { text: first, own: "", quotations: [quotation(first)], layout: "line" as const },

@@ -1,22 +1,7 @@
 import type { Citation } from "../contracts/answer.js";
 import { findNames } from "../language/names.js";
 import { covers, findQuantities } from "../language/quantities.js";
-import type { Draft, DraftSentence, Quotation } from "./draft.js";
-
-export interface GroundedSentence {
-  readonly text: string;
-  /** The citations it rests on, at least one. */
-  readonly markers: readonly number[];
-  readonly layout: DraftSentence["layout"];
-}
-
-/** A draft of which only what its quotations support is left, with numbered citations. */
-export interface Grounded {
-  readonly sentences: readonly GroundedSentence[];
-  readonly citations: readonly Citation[];
-  /** How many sentences of the draft were dropped. */
-  readonly dropped: number;
-}
+import type { Draft, DraftSentence, Grounded, Quotation } from "./draft.js";
 
 /**
  * Lets a sentence stand only when every quotation is verbatim and every number, date and name that the sentence adds

@@ -3,7 +3,7 @@ import type { Signals } from "./judge-signals.js";
 /** Weights of the logistic model of `judge.ts`; made by `npm run judge:fit`, not by hand. */
 export const COEFFICIENTS: Readonly<Record<keyof Signals | "intercept", number>> = {
   intercept: -5.9565,
-  sentence: 3.5060,
+  sentence: 3.506,
   passage: 0.1029,
   covered: 1.8591,
   coveredInContext: 1.7298,

@@ -1,7 +1,8 @@
 import { covers, type Quantity } from "../language/quantities.js";
-import { fits, holds, isComparable, type Weighed } from "./judge-signals.js";
+import { fits, leadInOf, type Weighed } from "./judge-signals.js";
 import { contextOf, viewsOf, wordsOf } from "./sentence-views.js";
 import type { SentenceView, Term, Understood } from "./steps.js";
+import { holds, isComparable } from "./term-match.js";
 
 /** Passes a sentence, or refuses it whatever its probability: each rule names a way to be close and wrong. */
 type Rule = (understood: Understood, weighed: Weighed) => boolean;
@@ -40,14 +41,24 @@ const holdsWhatIsCounted: Rule = ({ counted }, { at, view, signals, candidate: {
   return [view, ...(before ? [before] : [])].some((words) => holds(words, counted) > 0);
 };
 
-/** "Who is the mayor of X", "was ist ein Y": what is asked for is the word right behind. */
+/** "Who is the mayor of X", "was sind die Ziele": what is asked for stands right behind. */
 const IDENTITY = /^\s*(?:und |and )?(?:wer|who|was|what) (?:ist|sind|war|waren|is|are|was|were)\b/iu;
 
-/** What is to be defined or identified stands in the sentence. */
-const holdsWhatIsDefined: Rule = ({ question, kind, terms }, { view, signals }) => {
-  if (kind !== "definition" && !(kind === "person" && IDENTITY.test(question))) return true;
-  const defined = leading(terms.filter((term) => term.kind === "word"));
-  return defined.length === 0 || defined.some((term) => !isComparable(term, signals.otherLanguage === 1) || holds(view, term) > 0);
+/**
+ * What is to be defined, identified or listed stands in the sentence, or introduces it. Outside of definitions only
+ * words of the glossary are held to that: others may be said in too many ways.
+ */
+const holdsWhatIsAskedFor: Rule = (
+  { question, kind, terms },
+  { at, view, signals, candidate: { passage, document } },
+) => {
+  const isIdentity = (kind === "person" || kind === "list" || kind === "other") && IDENTITY.test(question);
+  if (kind !== "definition" && !isIdentity) return true;
+  const asked = leading(terms.filter((term) => term.kind === "word")).filter((term) =>
+    kind === "definition" ? isComparable(term, signals.otherLanguage === 1) : term.concepts.length > 0,
+  );
+  const around = [view, leadInOf(viewsOf(passage, document), at)].filter((it) => it !== undefined);
+  return asked.length === 0 || asked.some((term) => around.some((words) => holds(words, term) > 0));
 };
 
 /** The first word term and those right behind it: "share price" in "what is the share price of X". */
@@ -66,7 +77,10 @@ function leading(words: readonly Term[]): Term[] {
  * A question for a date, a duration or a doer also says what happened. Across languages too many verbs of what people do
  * are unknown to the glossary.
  */
-const holdsWhatHappened: Rule = ({ kind, terms, asksForPublication }, { view, signals, candidate: { passage, document } }) => {
+const holdsWhatHappened: Rule = (
+  { kind, terms, asksForPublication },
+  { view, signals, candidate: { passage, document } },
+) => {
   if (kind !== "date" && kind !== "person" && kind !== "duration") return true;
   if (kind === "person" && signals.otherLanguage === 1) return true;
   if (asksForPublication && view.sentence.kind === "dateline") return true;
@@ -82,28 +96,29 @@ const holdsTheRole: Rule = ({ kind, terms }, { view, signals, candidate: { docum
   const words = terms.filter((term) => term.kind === "word" && isComparable(term, signals.otherLanguage === 1));
   if (!words.every((term) => holds(view, term) > 0)) return false;
   const holders = terms.filter((term) => !term.role && term.quantity === null);
-  const stated = organisationOf(view, roles);
-  if (stated === null || holders.length === 0) return true;
-  return holders.some((term) => holds(wordsOf(stated, document.language), term) > 0);
+  const stated = organisationsOf(view, roles);
+  if (stated.length === 0 || holders.length === 0) return true;
+  return stated.some((name) => holders.some((term) => holds(wordsOf(name, document.language), term) > 0));
 };
 
 /**
- * The organisation whose position it is: the name that follows the role before the next comma ("CEO of X"), else the
- * one before it ("is at X head of").
+ * The organisations whose position it may be: the names that follow the role before the next comma ("CEO of X"), else
+ * the one before it ("is at X head of").
  */
-function organisationOf(view: SentenceView, roles: readonly Term[]): string | null {
-  const spans = view.roles.filter((role) => {
+function organisationsOf(view: SentenceView, roles: readonly Term[]): string[] {
+  const asked = view.roles.find((role) => {
     const words = wordsOf(view.text.slice(role.start, role.end), null);
     return roles.some((term) => holds(words, term) > 0);
   });
-  const role = spans[0] ?? view.roles[0];
-  if (role === undefined) return null;
+  const role = asked ?? view.roles[0];
+  if (role === undefined) return [];
   const organisations = view.names.filter((name) => name.kind !== "person");
   const clause = view.text.slice(role.end).search(/[,;:.“”"]/u);
   const limit = clause === -1 ? view.text.length : role.end + clause;
-  const after = organisations.find((name) => name.start >= role.end && name.start < limit);
+  const after = organisations.filter((name) => name.start >= role.end && name.start < limit);
   const before = organisations.findLast((name) => name.end <= role.start);
-  return (after ?? before)?.surface ?? null;
+  const meant = after.length === 0 && before !== undefined ? [before] : after;
+  return meant.map((name) => name.surface);
 }
 
 export const RULES: readonly Rule[] = [
@@ -111,7 +126,7 @@ export const RULES: readonly Rule[] = [
   holdsTheNumbers,
   holdsTheNames,
   holdsWhatIsCounted,
-  holdsWhatIsDefined,
+  holdsWhatIsAskedFor,
   holdsWhatHappened,
   holdsTheRole,
 ];

@@ -1,17 +1,12 @@
 import { findRoles, type Name } from "../language/names.js";
 import { covers, type Quantity } from "../language/quantities.js";
-import { contextOf, kindOf, viewsOf, type WordsView } from "./sentence-views.js";
+import { contextOf, viewsOf, type WordsView } from "./sentence-views.js";
 import type { AnswerKind, Candidate, Evidence, SentenceView, Term, Understood } from "./steps.js";
+import { holds, isComparable } from "./term-match.js";
 
-/** How far a part of a term's word counts as the word: a compound's part, or another ending of a name. */
-const PARTIAL = 0.7;
 /** How far a sentence is ahead that no other passage rivals. */
 const ALONE = 0.5;
 const ANNOUNCED: WordsView = { stems: new Set(), concepts: new Set(["announcement"]) };
-/** "Who heads", "wer leitet" asks for any position at the head of something. */
-const GENERAL = new Set(["head", "leadership", "lead"]);
-/** Parts shorter than this say nothing. */
-const PART_LENGTH = 5;
 /** Rarity is cut off on both sides, so that neither a word of every passage nor an unknown one decides alone. */
 const RARITY = { least: 0.3, most: 3, name: 1.2 } as const;
 
@@ -48,7 +43,15 @@ export interface Weighed {
   readonly signals: Signals;
 }
 
-const ANSWERING = new Set(["prose", "item", "row", "dateline"]);
+/** A sentence of fewer words says nothing that answers ("Everywhere.", a place before a report). */
+const LEAST_WORDS = 3;
+
+/** Date lines answer questions for dates only; headings and captions nothing. */
+function canAnswer({ kind }: Understood, { sentence, text }: SentenceView): boolean {
+  if (sentence.kind === "dateline") return kind === "date";
+  if (sentence.kind !== "prose" && sentence.kind !== "item" && sentence.kind !== "row") return false;
+  return sentence.kind === "item" || text.split(/\s+/).length >= LEAST_WORDS;
+}
 
 /** The signals of every sentence of the evidence that can answer on its own; `ahead` is left for `comparePassing`. */
 export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
@@ -56,7 +59,7 @@ export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
   return evidence.candidates.flatMap((candidate) => {
     const views = viewsOf(candidate.passage, candidate.document);
     return views.flatMap((view, at): Weighed[] => {
-      if (!ANSWERING.has(view.sentence.kind)) return [];
+      if (!canAnswer(understood, view)) return [];
       const signals = announces(understood, view, candidate)
         ? announcementSignals(understood, weights, evidence, candidate, views)
         : signalsOf(understood, weights, evidence, candidate, views, at);
@@ -161,40 +164,19 @@ function introducesItems(views: readonly SentenceView[], at: number): boolean {
 
 /** The sentence before gives a pronoun its meaning, the lead-in a list item its subject. */
 function nearby(views: readonly SentenceView[], at: number): WordsView[] {
-  const before = views[at - 1];
+  return [views[at - 1], leadInOf(views, at)].filter((view) => view !== undefined);
+}
+
+/** The sentence that introduces the list to which a sentence belongs. */
+export function leadInOf(views: readonly SentenceView[], at: number): SentenceView | undefined {
   const leadIn = views[at]?.sentence.leadIn;
-  const introducing = leadIn ? views.find((view) => view.sentence.start === leadIn.start) : undefined;
-  return [before, introducing].filter((view) => view !== undefined);
-}
-
-/** How far a text holds a term: 1 wholly, PARTIAL as a part of a compound or with another ending, 0 not at all. */
-export function holds(words: WordsView & { readonly quantities?: SentenceView["quantities"] }, term: Term): number {
-  const { quantity } = term;
-  if (quantity !== null) return words.quantities?.some((stated) => covers(quantity, stated)) ? 1 : 0;
-  if (term.stems.some((stem) => words.stems.has(stem))) return 1;
-  if (term.concepts.some((concept) => words.concepts.has(concept) || words.concepts.has(kindOf(concept)))) return 1;
-  if (term.concepts.some((concept) => GENERAL.has(concept) && words.concepts.has(kindOf("leadership")))) return 1;
-  return term.stems.some((stem) => isPartOfAny(stem, words.stems)) ? PARTIAL : 0;
-}
-
-function isPartOfAny(stem: string, stems: ReadonlySet<string>): boolean {
-  if (stem.length < PART_LENGTH) return false;
-  for (const other of stems) {
-    if (other.length < PART_LENGTH) continue;
-    if (other.includes(stem) || stem.includes(other)) return true;
-  }
-  return false;
+  return leadIn ? views.find((view) => view.sentence.start === leadIn.start) : undefined;
 }
 
 /** A year or date of the question may be the document's own date. */
 function dated({ quantity }: Term, publishedAt: string | null): number {
   if (quantity === null || publishedAt === null) return 0;
   return covers(quantity, { ...quantity, kind: "date", normal: publishedAt }) ? 1 : 0;
-}
-
-/** Across languages only names, numbers and words of the glossary can be compared. */
-export function isComparable(term: Term, otherLanguage: boolean): boolean {
-  return !otherLanguage || term.kind !== "word" || term.concepts.length > 0;
 }
 
 function rarity(term: Term, { frequencies, passages }: Evidence): number {
@@ -229,8 +211,10 @@ function unknownShare(terms: readonly Term[], { frequencies }: Evidence): number
 
 type Check = (view: SentenceView, understood: Understood) => boolean;
 
-const holdsQuantity = (...kinds: readonly Quantity["kind"][]): Check => (view) =>
-  view.quantities.some(({ kind }) => kinds.includes(kind));
+const holdsQuantity =
+  (...kinds: readonly Quantity["kind"][]): Check =>
+  (view) =>
+    view.quantities.some(({ kind }) => kinds.includes(kind));
 const holdsDate = holdsQuantity("date", "year");
 const holdsSpan = holdsQuantity("date", "year", "duration");
 

@@ -8,24 +8,52 @@ export interface Asking {
   readonly words: Span;
 }
 
-const FIGURES = "umsatz|erlöse?|gewinn|budget|kosten|investition(?:en)?|revenues?|sales|profit|budget|costs?|turnover|investments?|funding";
+const FIGURES =
+  "umsatz|erlöse?|gewinn|budget|kosten|investition(?:en)?|revenues?|sales|profit|budget|costs?|turnover|investments?|funding";
 
 /** How questions are asked, German and English; the first match wins. Lookaheads name what is asked for and stays topic. */
 const PATTERNS: readonly (readonly [AnswerKind, RegExp])[] = [
-  ["percent", /\b(?:(?:zu )?wie ?viel prozent|welcher (?:prozentuale )?anteil|welchen anteil|(?:what|which) (?:percentage|share|proportion|percent)(?= of)|how many percent)\b/],
+  [
+    "percent",
+    /\b(?:(?:zu )?wie ?viel prozent|welcher (?:prozentuale )?anteil|welchen anteil|(?:what|which) (?:percentage|share|proportion|percent)(?= of)|how many percent)\b/,
+  ],
   ["amount", new RegExp(`\\b(?:wie ?viel|how much)(?= (?:geld|euro|dollar|money|${FIGURES})\\b)`)],
-  ["amount", /\b(?:wie hoch (?:ist|war|sind|waren|fiel|liegt|lag|wird)|was (?:kostete?n?)|how (?:high|large|big) (?:is|was|are|were)|how much (?:did|does|do|is|was|will)(?=.*\b(?:cost|pay|invest|spend|earn)))\b/],
+  [
+    "amount",
+    /\b(?:wie hoch (?:ist|war|sind|waren|fiel|liegt|lag|wird)|was (?:kostete?n?)|how (?:high|large|big) (?:is|was|are|were)|how much (?:did|does|do|is|was|will)(?=.*\b(?:cost|pay|invest|spend|earn)))\b/,
+  ],
   ["amount", new RegExp(`\\b(?:what (?:is|was|are|were)|welche[nrs]?|which)(?=.*\\b(?:${FIGURES})\\b)`)],
   ["number", /\b(?:wie ?viele|anzahl|how many|number of|how much)\b/],
   ["duration", /\b(?:wie lange?|(?:for )?how long|(?:for )?how many years)\b/],
-  ["date", /\b(?:seit wann|bis wann|ab wann|wann|since when|when|(?:in |an |am |on |zu )?(?:welche[mrs]|what|which) (?:jahr|monat|datum|tag|zeitpunkt|year|month|date|day))\b/],
-  ["role", /\b(?:welche (?:rolle|funktion|position|stellung) (?:hat|spielt|bekleidet)|was (?:macht|ist) die (?:rolle|funktion|position)|(?:what|which) (?:role|position|function|job|title)|what is the (?:role|position|job|function)(?= of)|what is (?=.*['’]s (?:role|position|job|function)))\b/],
-  ["person", /^(?:(?:und|and|aber|but) )?(?:\S+ )?(?:wer|wem|wen|wessen|who|whom|whose)\b|\b(?:welche person|which person|wie heißt (?=(?:der|die)\b.*(?:leiter|direktor|chef|vorstand|geschäftsführ|präsident|professor|sprecher)))/],
-  ["place", /\b(?:(?:in |an |aus |from )?(?:welche[mrs]?|which|what) (?:stadt|land|ort|region|staat|bundesland|city|country|place|town|state|location)|wohin|woher|wo|where)\b/],
-  ["reason", /\b(?:warum|weshalb|wieso|wozu|why|aus welchem grund|what for|zu welchem zweck|for what (?:reason|purpose))\b/],
+  [
+    "date",
+    /\b(?:seit wann|bis wann|ab wann|wann|since when|when|(?:in |an |am |on |zu )?(?:welche[mrs]|what|which) (?:jahr|monat|datum|tag|zeitpunkt|year|month|date|day))\b/,
+  ],
+  [
+    "role",
+    /\b(?:welche (?:rolle|funktion|position|stellung) (?:hat|spielt|bekleidet)|was (?:macht|ist) die (?:rolle|funktion|position)|(?:what|which) (?:role|position|function|job|title)|what is the (?:role|position|job|function)(?= of)|what is (?=.*['’]s (?:role|position|job|function)))\b/,
+  ],
+  [
+    "person",
+    /^(?:(?:und|and|aber|but) )?(?:\S+ )?(?:wer|wem|wen|wessen|who|whom|whose)\b|\b(?:welche person|which person|wie heißt (?=(?:der|die)\b.*(?:leiter|direktor|chef|vorstand|geschäftsführ|präsident|professor|sprecher)))/,
+  ],
+  [
+    "place",
+    /\b(?:(?:in |an |aus |from )?(?:welche[mrs]?|which|what) (?:stadt|land|ort|region|staat|bundesland|city|country|place|town|state|location)|wohin|woher|wo|where)\b/,
+  ],
+  [
+    "reason",
+    /\b(?:warum|weshalb|wieso|wozu|why|aus welchem grund|what for|zu welchem zweck|for what (?:reason|purpose))\b/,
+  ],
   ["list", /\b(?:welche[nrsm]?|which|what are the|was sind)\b/],
-  ["definition", /^(?:(?:und|and) )?(?:was (?:ist|bedeutet|heißt|versteht man|meint)|was versteht man unter|wofür steht|what (?:is|are)|what does(?= .* (?:mean|stand for))|define|erkläre?)\b/],
-  ["yesno", /^(?:(?:und|and|aber|but) )?(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen|gibt|gab|darf|muss|müssen|arbeite[nt]|kooperier(?:t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/],
+  [
+    "definition",
+    /^(?:(?:und|and) )?(?:was (?:ist|bedeutet|heißt|versteht man|meint)|was versteht man unter|wofür steht(?: die abkürzung)?|what (?:is|are)|what does(?: the abbreviation)?(?= .* (?:mean|stand for))|define|erkläre?)\b/,
+  ],
+  [
+    "yesno",
+    /^(?:(?:und|and|aber|but) )?(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen|gibt|gab|darf|muss|müssen|arbeite[nt]|kooperier(?:t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/,
+  ],
 ];
 
 /** "What is X" with more words than this asks for something about X, not what X is. */

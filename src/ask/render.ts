@@ -1,4 +1,4 @@
-import type { Grounded } from "./ground.js";
+import type { Grounded } from "./draft.js";
 
 /** The pieces of an answer's text, sentence by sentence, with markers; joined they are the answer. */
 export function renderPieces({ sentences }: Grounded): string[] {

@@ -26,7 +26,11 @@ const RETRIEVAL = {
 export async function retrieve(
   understood: Pick<Understood, "standalone" | "words" | "detected" | "terms">,
   { library, embedder }: { readonly library: Library; readonly embedder: Embedder },
-  options: { readonly filter?: Filter | undefined; readonly limit?: number; readonly signal?: AbortSignal | undefined } = {},
+  options: {
+    readonly filter?: Filter | undefined;
+    readonly limit?: number;
+    readonly signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<Evidence> {
   const limit = options.limit ?? RETRIEVAL.keep;
   const [vector, matching, frequencies, { passages }] = await Promise.all([
@@ -40,14 +44,24 @@ export async function retrieve(
   return { candidates, frequencies, passages };
 }
 
-function fuse(nearest: readonly Hit[], matching: readonly Hit[], vector: Float32Array, asked: Language | null): Candidate[] {
+function fuse(
+  nearest: readonly Hit[],
+  matching: readonly Hit[],
+  vector: Float32Array,
+  asked: Language | null,
+): Candidate[] {
   const words = new Map(matching.map((hit) => [hit.passage.id, hit.score]));
   const hits = new Map([...matching, ...nearest].map((hit) => [hit.passage.id, hit]));
   const candidates = [...hits.values()].map((hit) => candidate(hit, vector, words.get(hit.passage.id) ?? 0, asked));
   return candidates.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }
 
-function candidate({ passage, document }: Hit, vector: Float32Array, wordsScore: number, asked: Language | null): Candidate {
+function candidate(
+  { passage, document }: Hit,
+  vector: Float32Array,
+  wordsScore: number,
+  asked: Language | null,
+): Candidate {
   const wholeScore = dot(vector, passage.vector);
   const sentenceScores = passage.sentenceVectors.map((sentence) => dot(vector, sentence));
   const vectorScore = (wholeScore + Math.max(wholeScore, ...sentenceScores)) / 2;

@@ -23,7 +23,14 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
   const made = passage.sentences.map((sentence): SentenceView => {
     const text = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
     const quantities = findQuantities(text);
-    return { sentence, text, ...wordsOf(text, document.language), quantities, names: findNames(text, document.language), roles: findRoles(text) };
+    return {
+      sentence,
+      text,
+      ...wordsOf(text, document.language),
+      quantities,
+      names: findNames(text, document.language),
+      roles: findRoles(text),
+    };
   });
   views.set(passage, made);
   return made;
@@ -33,7 +40,9 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
 export function contextOf(passage: IndexedPassage, document: Document): WordsView {
   const known = contexts.get(passage);
   if (known) return known;
-  const above = [document.title, passage.heading, document.publisher, ...document.partners].filter((line) => line !== null);
+  const above = [document.title, passage.heading, document.publisher, ...document.partners].filter(
+    (line) => line !== null,
+  );
   const made = wordsOf(above.join("\n"), document.language);
   contexts.set(passage, made);
   return made;
@@ -44,7 +53,10 @@ export function wordsOf(text: string, language: Language | null): WordsView {
   const words = analyseWords(text, language);
   const hits = conceptsOf(words, language);
   const broader = hits.flatMap((hit) => (hit.broader === null ? [] : [kindOf(hit.broader)]));
-  return { stems: new Set(words.map((word) => word.stem)), concepts: new Set([...hits.map((hit) => hit.concept), ...broader]) };
+  return {
+    stems: new Set(words.map((word) => word.stem)),
+    concepts: new Set([...hits.map((hit) => hit.concept), ...broader]),
+  };
 }
 
 /** How a view says that it holds some kind of a concept, which is less than the concept itself. */

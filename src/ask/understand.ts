@@ -72,7 +72,9 @@ function leavesUnsaid(question: string, own: readonly Term[]): boolean {
 
 /** The latest question of the conversation that names something, with a later one that leans on it. */
 function earlierQuestion(history: readonly Turn[]): string | null {
-  const asked = history.filter((turn) => turn.role === "user").map((turn) => turn.content.normalize("NFC").trim().slice(0, 500));
+  const asked = history
+    .filter((turn) => turn.role === "user")
+    .map((turn) => turn.content.normalize("NFC").trim().slice(0, 500));
   const last = asked.at(-1);
   if (last === undefined || last === "") return null;
   const named = asked.findLast((text) => findNames(text, detectLanguage(text)).length > 0);
@@ -100,17 +102,29 @@ export function termsOf(text: string, language: Language): Term[] {
   const other = new Map(analyseWords(text, language === "de" ? "en" : "de").map((word) => [word.start, word.stem]));
   const hits = conceptsOf(words, language);
   const terms: Term[] = [];
-  for (const [at, word] of words.entries()) {
+  for (const word of words) {
     // A hyphenated word comes whole and then in its parts: it is one thing to ask for.
     if (word.stop || within(word, quantities) || word.end <= (terms.at(-1)?.end ?? 0)) continue;
-    const own = hits.filter((hit) => hit.first <= at && at <= hit.last);
+    const own = hits.filter(
+      (hit) => (words[hit.first]?.start ?? 0) < word.end && (words[hit.last]?.end ?? 0) > word.start,
+    );
     const role = own.some((hit) => hit.broader === LEADERSHIP || hit.concept === LEADERSHIP);
     const { surface, start, end } = word;
     const stems = [...new Set([word.stem, other.get(start) ?? word.stem])];
     const name = role ? undefined : names.find((it) => word.start >= it.start && word.end <= it.end);
     const kind = name === undefined ? "word" : "name";
     const firm = name !== undefined && name.kind !== "other";
-    terms.push({ kind, firm, surface, start, end, stems, concepts: own.map((hit) => hit.concept), role, quantity: null });
+    terms.push({
+      kind,
+      firm,
+      surface,
+      start,
+      end,
+      stems,
+      concepts: own.map((hit) => hit.concept),
+      role,
+      quantity: null,
+    });
   }
   const counted = quantities.map((quantity): Term => {
     const { surface, start, end } = quantity;

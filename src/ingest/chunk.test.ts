@@ -13,7 +13,9 @@ const LONG = "Die Klinik und das Institut arbeiten seit Jahren eng zusammen und 
 
 describe("chunk", () => {
   it("gives a passage the headings above it, and ends it at the next heading", () => {
-    const passages = chunksOf("# Titel\n\n## Ziele\n\nErster Satz.\n\n### Forschung\n\nZweiter Satz.\n\n## Personen\n\nDritter Satz.");
+    const passages = chunksOf(
+      "# Titel\n\n## Ziele\n\nErster Satz.\n\n### Forschung\n\nZweiter Satz.\n\n## Personen\n\nDritter Satz.",
+    );
     expect(passages.map(({ heading, text }) => [heading, text])).toEqual([
       ["Ziele", "Erster Satz."],
       ["Ziele › Forschung", "Zweiter Satz."],
@@ -34,7 +36,11 @@ describe("chunk", () => {
   it("keeps a list with the sentence that introduces it, one unit an item", () => {
     const [passage, ...others] = chunksOf("Die Ziele sind:\n\n- Forschung. Auch mit Partnern.\n- Lehre\n\nSchluss.");
     expect(others).toEqual([]);
-    const units = passage?.sentences.map(({ start, end, kind, leadIn }) => [passage.text.slice(start - passage.start, end - passage.start), kind, leadIn !== null]);
+    const units = passage?.sentences.map(({ start, end, kind, leadIn }) => [
+      passage.text.slice(start - passage.start, end - passage.start),
+      kind,
+      leadIn !== null,
+    ]);
     expect(units).toEqual([
       ["Die Ziele sind:", "prose", false],
       ["Forschung. Auch mit Partnern.", "item", true],
@@ -54,7 +60,9 @@ describe("chunk", () => {
   });
 
   it("marks what describes an organisation in general", () => {
-    const passages = chunksOf("# Titel\n\nDie Klinik kooperiert mit dem Institut.\n\n## Über das Institut\n\nDas Institut forscht.");
+    const passages = chunksOf(
+      "# Titel\n\nDie Klinik kooperiert mit dem Institut.\n\n## Über das Institut\n\nDas Institut forscht.",
+    );
     expect(passages.map(({ section }) => section)).toEqual(["body", "about"]);
   });
 });

@@ -131,5 +131,15 @@ function finish(text: string, documentId: string, draft: Draft, ordinal: number)
   const start = draft.sentences[0]?.start ?? 0;
   const end = draft.sentences.at(-1)?.end ?? start;
   const { heading, section, sentences } = draft;
-  return { id: `${documentId}#${ordinal}`, documentId, ordinal, heading, section, start, end, text: text.slice(start, end), sentences };
+  return {
+    id: `${documentId}#${ordinal}`,
+    documentId,
+    ordinal,
+    heading,
+    section,
+    start,
+    end,
+    text: text.slice(start, end),
+    sentences,
+  };
 }

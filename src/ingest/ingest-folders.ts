@@ -4,7 +4,7 @@ import { KonsilError } from "../contracts/errors.js";
 import type { Library, OriginSummary } from "../contracts/ports.js";
 import { failureOf, type IngestFailure, type IngestOptions, type IngestReport } from "./ingest-report.js";
 import { fingerprint, type Prepare } from "./prepared.js";
-import { findFiles, type FoundFile, readBytes } from "./read.js";
+import { type FoundFile, findFiles, readBytes } from "./read.js";
 
 /** Documents that are embedded at the same time: enough to keep every embedding worker busy while others are parsed. */
 const IN_FLIGHT = 4;
@@ -100,7 +100,10 @@ function claimId(
 ): void {
   const rival = taken.get(id);
   if (rival !== undefined) {
-    throw new KonsilError("duplicate_document", `Its id "${id}" is also that of ${rival.name}. Give one of them another id.`);
+    throw new KonsilError(
+      "duplicate_document",
+      `Its id "${id}" is also that of ${rival.name}. Give one of them another id.`,
+    );
   }
   const earlier = known.get(id);
   const elsewhere = earlier !== undefined && earlier.source !== file.path;
@@ -134,7 +137,8 @@ async function removeGone(
 }
 
 function report(outcomes: readonly Outcome[], removed: readonly string[]): IngestReport {
-  const ids = (kind: string) => outcomes.flatMap((outcome) => ("kind" in outcome && outcome.kind === kind ? [outcome.id] : []));
+  const ids = (kind: string) =>
+    outcomes.flatMap((outcome) => ("kind" in outcome && outcome.kind === kind ? [outcome.id] : []));
   const failed = outcomes.flatMap((outcome) => ("kind" in outcome ? [] : [outcome]));
   return { added: ids("added"), updated: ids("updated"), unchanged: ids("unchanged"), removed, failed };
 }

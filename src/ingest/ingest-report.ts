@@ -37,4 +37,3 @@ export function failureOf(name: string, error: unknown): IngestFailure {
   }
   throw error;
 }
-

@@ -40,7 +40,12 @@ function write(name: string, text: string): string {
 
 const page = (id: string, text: string) => `---\nid: ${id}\nlanguage: de\n---\n\n# Titel\n\n${text}\n`;
 const ids = async () => (await library.documents()).documents.map(({ id }) => id);
-const upload = (text: string, given = {}) => ({ name: "up.md", mediaType: null, bytes: new TextEncoder().encode(text), given });
+const upload = (text: string, given = {}) => ({
+  name: "up.md",
+  mediaType: null,
+  bytes: new TextEncoder().encode(text),
+  given,
+});
 
 describe("ingestPaths", () => {
   it("adds, leaves alone what did not change, and updates what did", async () => {
@@ -92,7 +97,11 @@ describe("ingestPaths", () => {
     const file = write("a.md", page("a", "Die Klinik kooperiert."));
     await ingester.ingestPaths([folder]);
     renameSync(file, path.join(folder, "renamed.md"));
-    expect(await ingester.ingestPaths([folder], { mirror: true })).toMatchObject({ updated: ["a"], removed: [], failed: [] });
+    expect(await ingester.ingestPaths([folder], { mirror: true })).toMatchObject({
+      updated: ["a"],
+      removed: [],
+      failed: [],
+    });
     write("renamed.md", page("b", "Die Klinik kooperiert."));
     expect(await ingester.ingestPaths([folder])).toMatchObject({ added: ["b"], removed: ["a"] });
     expect(await ids()).toEqual(["b"]);
@@ -142,7 +151,10 @@ describe("ingestUpload", () => {
 
   it("counts metadata beside the text as content", async () => {
     await ingester.ingestUpload(upload("Ein Satz steht hier.", { title: "Alt" }), { id: "x" });
-    const next = await ingester.ingestUpload(upload("Ein Satz steht hier.", { title: "Neu" }), { id: "x", replace: true });
+    const next = await ingester.ingestUpload(upload("Ein Satz steht hier.", { title: "Neu" }), {
+      id: "x",
+      replace: true,
+    });
     expect(next).toMatchObject({ outcome: "updated", document: { title: "Neu" } });
   });
 

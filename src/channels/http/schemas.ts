@@ -6,13 +6,13 @@ import { askEventSchema } from "../../contracts/events.js";
 import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
 
 /** The contracts under the names by which the OpenAPI document refers to them. */
-export const askBody = askRequestSchema.openapi("AskRequest");
-export const searchBody = searchRequestSchema.openapi("SearchRequest");
-export const answerShape = answerSchema.openapi("Answer");
-export const eventShape = askEventSchema.openapi("AskEvent");
-export const problemShape = problemSchema.openapi("Problem");
-export const documentShape = documentSchema.openapi("Document");
-export const passageShape = foundPassageSchema.openapi("FoundPassage");
+export const askBody = askRequestSchema.clone().openapi("AskRequest");
+export const searchBody = searchRequestSchema.clone().openapi("SearchRequest");
+export const answerShape = answerSchema.clone().openapi("Answer");
+export const eventShape = askEventSchema.clone().openapi("AskEvent");
+export const problemShape = problemSchema.clone().openapi("Problem");
+export const documentShape = documentSchema.clone().openapi("Document");
+export const passageShape = foundPassageSchema.clone().openapi("FoundPassage");
 
 export const foundShape = z.object({ passages: z.array(passageShape) });
 export const storedShape = z.object({ document: documentShape });

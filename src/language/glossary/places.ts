@@ -22,7 +22,7 @@ export const PLACES: readonly ConceptGroup[] = [
     de: ["Fabrik", "Produktionsstätte", "Produktionsstandort"],
     en: ["factory", "factories", "production site", "manufacturing plant"],
   },
-  { id: "area", de: ["Gebiet", "Fläche", "Gelände", "Areal"], en: ["area", "=grounds"] },
+  { id: "area", de: ["Fläche", "Gelände", "Areal"], en: ["surface area", "=grounds"] },
   { id: "world", de: ["Welt"], en: ["world"] },
   { id: "abroad", de: ["Ausland", "ausländisch"], en: ["abroad", "foreign", "overseas"] },
   { id: "border", de: ["Grenze"], en: ["border"] },

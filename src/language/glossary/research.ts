@@ -100,9 +100,20 @@ export const RESEARCH: readonly ConceptGroup[] = [
   { id: "theory", de: ["Theorie", "theoretisch"], en: ["theory", "theoretical"] },
   {
     id: "field",
-    de: ["Fachgebiet", "Forschungsgebiet", "Feld", "Fachrichtung", "Forschungsfeld", "Disziplin", "Themenfeld"],
+    de: [
+      "Bereich",
+      "Gebiet",
+      "Fachgebiet",
+      "Forschungsgebiet",
+      "Feld",
+      "Fachrichtung",
+      "Forschungsfeld",
+      "Disziplin",
+      "Themenfeld",
+    ],
     en: [
       "field",
+      "area",
       "discipline",
       "=specialty",
       "=specialties",

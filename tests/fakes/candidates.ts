@@ -1,8 +1,8 @@
-import type { Document } from "../contracts/document.js";
-import type { IndexedPassage } from "../contracts/passage.js";
-import { splitSentences } from "../language/sentences.js";
-import type { Candidate, Finding } from "./steps.js";
-import { viewsOf } from "./sentence-views.js";
+import { viewsOf } from "../../src/ask/sentence-views.js";
+import type { Candidate, Finding } from "../../src/ask/steps.js";
+import type { Document } from "../../src/contracts/document.js";
+import type { IndexedPassage } from "../../src/contracts/passage.js";
+import { splitSentences } from "../../src/language/sentences.js";
 
 /** A candidate made of a text, for the tests of the steps; every sentence has the same score. */
 export function candidateOf(text: string, document: Partial<Document> = {}): Candidate {
