@@ -7,8 +7,8 @@ import { writeCorpus } from "./corpus.js";
 import type { Measurement } from "./measurement.js";
 import { sum, timed } from "./statistics.js";
 
-const ROUNDS = 6;
-const DOCUMENTS_A_ROUND = 4;
+const ROUNDS = 4;
+const DOCUMENTS_A_ROUND = 12;
 const PARAGRAPHS = 8;
 const EXPECTED_RATIO = 0.85;
 

@@ -46,7 +46,7 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
   const workers = embeddingThreads === undefined ? {} : { workers: embeddingThreads };
   const embedder = await createE5Embedder({ ...config.embedder, ...workers });
   // The model takes longest, so its threads get a head start: everything else is imported while they load it.
-  const [{ createAsker }, { createIngester }, { recipeOf }] = await Promise.all([
+  const [{ createAsker, warmUp }, { createIngester }, { recipeOf }] = await Promise.all([
     import("./ask/ask.js"),
     import("./ingest/ingest.js"),
     import("./ingest/recipe.js"),
@@ -78,6 +78,7 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
     async prepare(corpus, options = {}) {
       index = "ingesting";
       try {
+        warmUp(); // while the model is loading in its threads
         await loaded;
         const refreshed = await ingester.refresh(options);
         const read = corpus === null ? null : await ingester.ingestPaths([corpus], { ...options, mirror: true });

@@ -118,7 +118,9 @@ async function tryQuestion(
       .map((it) => idOf(language, it.number)),
   );
   const understood = understand({ question: text });
-  const evidence = await retrieve(understood, { library, embedder }, { filter: { documentIds: ids } });
+  const vector = embedder.embedQuestion(understood.standalone);
+  const { passages } = await library.statistics();
+  const evidence = await retrieve(understood, { library, vector, passages }, { filter: { documentIds: ids } });
   const weighed = comparePassing(weigh(understood, evidence).filter((it) => passes(understood, it)));
   const hardest = [...weighed].sort((a, b) => probabilityOf(b.signals) - probabilityOf(a.signals)).slice(0, HARDEST);
   const rows = hardest.map((it) => ({ signals: it.signals, label: isGold(it, paragraph.number, at) }));

@@ -12,7 +12,7 @@ import { refuse } from "./phrases.js";
 import { renderPieces, withoutMarkers } from "./render.js";
 import { retrieve } from "./retrieve.js";
 import type { Candidate, Finding, Judgement, Understood } from "./steps.js";
-import { understand } from "./understand.js";
+import { plainQuestion, understand } from "./understand.js";
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -37,17 +37,24 @@ export interface AskerParts {
 
 const SEARCH_LIMIT = 10;
 
+/** Does ahead what the first question would otherwise wait for: word lists and the glossary. */
+export function warmUp(): void {
+  for (const question of ["Wer leitet das Institut?", "Who heads the institute?"]) understand({ question });
+}
+
 /** Puts the steps of asking in order: understand, retrieve, judge, compose, ground. */
 export function createAsker({ library, embedder, newId = newAnswerId }: AskerParts): Asker {
   return {
     async ask(request, { signal, emit = () => undefined } = {}) {
-      await assertReady(library);
       const watch = startWatch();
+      const ahead = embedAhead(embedder, request, signal);
+      const passages = await passagesOf(library);
       const id = newId();
       const understood = understand(request);
       emit({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
-      const evidence = await retrieve(understood, { library, embedder }, { filter: request.filter, signal });
+      const vector = ahead ?? embedder.embedQuestion(understood.standalone, signal);
+      const evidence = await retrieve(understood, { library, vector, passages }, { filter: request.filter });
       assertGoingOn(signal);
       emit({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
       watch.lap("retrieveMs");
@@ -67,9 +74,10 @@ export function createAsker({ library, embedder, newId = newAnswerId }: AskerPar
     },
 
     async search({ query, limit = SEARCH_LIMIT, filter }, { signal } = {}) {
-      await assertReady(library);
+      const passages = await passagesOf(library);
       const understood = understand({ question: query });
-      const { candidates } = await retrieve(understood, { library, embedder }, { filter, limit, signal });
+      const vector = embedder.embedQuestion(understood.standalone, signal);
+      const { candidates } = await retrieve(understood, { library, vector, passages }, { filter, limit });
       return candidates.map(foundPassage);
     },
   };
@@ -137,8 +145,17 @@ function foundPassage({ passage, document, score, wholeScore, sentenceScores, wo
   };
 }
 
-async function assertReady(library: Library): Promise<void> {
-  if ((await library.statistics()).passages > 0) return;
+/** A question that stands alone is embedded while it is being understood; a follow-up has to be completed first. */
+function embedAhead(embedder: Embedder, { question, history = [] }: AskRequest, signal: AbortSignal | undefined) {
+  if (history.length > 0) return null;
+  const vector = embedder.embedQuestion(plainQuestion(question), signal);
+  vector.catch(() => undefined); // whoever awaits it hears of the failure
+  return vector;
+}
+
+async function passagesOf(library: Library): Promise<number> {
+  const { passages } = await library.statistics();
+  if (passages > 0) return passages;
   throw new KonsilError("index_not_ready", "There are no documents to answer from yet.");
 }
 

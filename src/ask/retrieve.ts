@@ -1,5 +1,5 @@
 import type { Filter, Language } from "../contracts/document.js";
-import type { Embedder, Hit, Library } from "../contracts/ports.js";
+import type { Hit, Library } from "../contracts/ports.js";
 import type { Candidate, Evidence, Understood } from "./steps.js";
 
 /**
@@ -21,23 +21,20 @@ const RETRIEVAL = {
 /**
  * Finds the passages that may hold the answer, best first, at most `limit`. Nearest and matching passages are fused
  * by score: the cosine, evened out between languages, plus the share of matching words. The words are searched for
- * while the question is being embedded.
+ * while the question is being embedded. `passages` is the size of the library. Throws what the library and the
+ * embedding throw.
  */
 export async function retrieve(
-  understood: Pick<Understood, "standalone" | "words" | "detected" | "terms">,
-  { library, embedder }: { readonly library: Library; readonly embedder: Embedder },
-  options: {
-    readonly filter?: Filter | undefined;
-    readonly limit?: number;
-    readonly signal?: AbortSignal | undefined;
-  } = {},
+  understood: Pick<Understood, "words" | "detected" | "terms">,
+  from: { readonly library: Library; readonly vector: Promise<Float32Array>; readonly passages: number },
+  options: { readonly filter?: Filter | undefined; readonly limit?: number } = {},
 ): Promise<Evidence> {
+  const { library, passages } = from;
   const limit = options.limit ?? RETRIEVAL.keep;
-  const [vector, matching, frequencies, { passages }] = await Promise.all([
-    embedder.embedQuestion(understood.standalone, options.signal),
+  const [vector, matching, frequencies] = await Promise.all([
+    from.vector,
     library.matching(understood.words, Math.max(RETRIEVAL.matching, limit), options.filter),
     library.frequencies(understood.terms.flatMap((term) => term.stems)),
-    library.statistics(),
   ]);
   const nearest = await library.nearest(vector, Math.max(RETRIEVAL.nearest, limit), options.filter);
   const candidates = fuse(nearest, matching, vector, understood.detected).slice(0, limit);

@@ -9,9 +9,14 @@ import { analyseWords, indexWords, type Word } from "../language/words.js";
 import { findPublishing, readAsking } from "./question-kind.js";
 import type { AnswerKind, Term, Understood } from "./steps.js";
 
+/** A question as every step sees it. */
+export function plainQuestion(question: string): string {
+  return question.normalize("NFC").trim();
+}
+
 /** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
 export function understand(request: Pick<AskRequest, "question" | "history" | "language">): Understood {
-  const question = request.question.normalize("NFC").trim();
+  const question = plainQuestion(request.question);
   const detected = detectLanguage(question);
   const language = request.language ?? detected ?? lastLanguage(request.history ?? []) ?? "de";
   const { kind, words: asking } = readAsking(question);

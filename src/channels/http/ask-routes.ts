@@ -1,11 +1,11 @@
-import type { z } from "@hono/zod-openapi";
 import type { Asker } from "../../ask/ask.js";
+import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
+import { schemaRef } from "./api-schemas.js";
 import { readJson } from "./body.js";
 import { openEventStream } from "./events.js";
 import type { Gatekeeper } from "./keys.js";
 import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "./openapi.js";
 import type { Refusal } from "./problem.js";
-import { answerShape, askBody, eventShape, foundShape, searchBody } from "./schemas.js";
 
 export interface AskRouteParts {
   readonly asker: Asker;
@@ -40,18 +40,18 @@ export function addAskRoutes(app: HttpApp, { asker, gatekeeper, bodyLimit, refus
         "the field `event` is the type of an AskEvent, `data` the whole AskEvent as JSON.",
       tags: ["Questions"],
       security: KEY_REQUIRED,
-      request: { body: { required: true, content: { "application/json": { schema: askBody } } } },
+      request: { body: { required: true, content: { "application/json": schemaRef("AskRequest") } } },
       responses: {
         200: {
           description: "The answer",
-          content: { "application/json": { schema: answerShape }, "text/event-stream": { schema: eventShape } },
+          content: { "application/json": schemaRef("Answer"), "text/event-stream": schemaRef("AskEvent") },
         },
         ...refusals,
       },
     },
     gatekeeper.mayAsk,
     async (c) => {
-      const request = await readJson(c, askBody, bodyLimit);
+      const request = await readJson(c, askRequestSchema, bodyLimit);
       const { signal } = c.req.raw;
       if (request.stream !== true && !acceptsEvents(c.req.header("accept"))) {
         return c.json(await asker.ask(request, { signal }));
@@ -74,20 +74,20 @@ export function addAskRoutes(app: HttpApp, { asker, gatekeeper, bodyLimit, refus
       summary: "Find passages without an answer",
       tags: ["Questions"],
       security: KEY_REQUIRED,
-      request: { body: { required: true, content: { "application/json": { schema: searchBody } } } },
+      request: { body: { required: true, content: { "application/json": schemaRef("SearchRequest") } } },
       responses: {
         200: {
           description: "Passages, best first",
-          content: { "application/json": { schema: foundShape } },
+          content: { "application/json": schemaRef("FoundPassages") },
         },
         ...refusals,
       },
     },
     gatekeeper.mayAsk,
     async (c) => {
-      const request = await readJson(c, searchBody, bodyLimit);
+      const request = await readJson(c, searchRequestSchema, bodyLimit);
       const passages = await asker.search(request, { signal: c.req.raw.signal });
-      return c.json({ passages } satisfies z.input<typeof foundShape>);
+      return c.json({ passages });
     },
   );
 }

@@ -1,13 +1,14 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { z } from "zod";
 import { type Document, documentIdSchema } from "../../contracts/document.js";
 import { KonsilError } from "../../contracts/errors.js";
 import type { Ingester } from "../../ingest/ingest.js";
+import { ID_PARAMETER, schemaRef } from "./api-schemas.js";
 import { documentIdOf, noSuchDocument, shownDocument } from "./document-reading-routes.js";
 import type { Gatekeeper } from "./keys.js";
 import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "./openapi.js";
 import { parseWith } from "./problem.js";
-import { documentPath, fileUploadSchema, storedShape, textUploadSchema } from "./schemas.js";
 import { readUpload } from "./upload.js";
 
 export interface DocumentChangingParts {
@@ -16,6 +17,7 @@ export interface DocumentChangingParts {
   readonly bodyLimit: number;
 }
 
+const addressSchema = z.object({ id: documentIdSchema });
 const common = { tags: ["Corpus"], security: KEY_REQUIRED };
 const refusals = problems("invalid_request", "unauthorized", "forbidden", "internal", "storage_unavailable");
 const uploadRefusals = {
@@ -25,14 +27,14 @@ const uploadRefusals = {
 const uploadBody = {
   required: true,
   content: {
-    "application/json": { schema: textUploadSchema },
-    "multipart/form-data": { schema: fileUploadSchema },
+    "application/json": schemaRef("TextUpload"),
+    "multipart/form-data": schemaRef("FileUpload"),
   },
 } as const;
 
 const stored = (description: string): RouteConfig["responses"][string] => ({
   description,
-  content: { "application/json": { schema: storedShape } },
+  content: { "application/json": schemaRef("StoredDocument") },
 });
 
 /** `POST /v1/documents`, `PUT /v1/documents/{id}` and `DELETE /v1/documents/{id}`. */
@@ -74,12 +76,13 @@ export function addDocumentChangingRoutes(
       path: "/v1/documents/{id}",
       operationId: "replaceDocument",
       summary: "Add or replace a document",
-      request: { params: documentPath, body: uploadBody },
+      parameters: [ID_PARAMETER],
+      request: { body: uploadBody },
       responses: { 200: stored("Replaced, or unchanged"), 201: stored("Added"), ...uploadRefusals },
     },
     gatekeeper.mayChange,
     async (c) => {
-      const { id } = parseWith(documentPath.extend({ id: documentIdSchema }), c.req.param(), "address");
+      const { id } = parseWith(addressSchema, c.req.param(), "address");
       const handedIn = await readUpload(c, bodyLimit);
       if (handedIn.id !== null && handedIn.id !== id) {
         const fields = [{ path: "id", message: "must be the id in the address" }];
@@ -100,7 +103,7 @@ export function addDocumentChangingRoutes(
       operationId: "removeDocument",
       summary: "Remove a document",
       description: "It is gone from the very next answer.",
-      request: { params: documentPath },
+      parameters: [ID_PARAMETER],
       responses: { 204: { description: "Removed" }, ...refusals, ...problems("not_found") },
     },
     gatekeeper.mayChange,

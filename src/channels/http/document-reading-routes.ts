@@ -2,10 +2,11 @@ import type { Context } from "hono";
 import { type Document, documentIdSchema, type Filter } from "../../contracts/document.js";
 import { KonsilError } from "../../contracts/errors.js";
 import type { Library } from "../../contracts/ports.js";
+import { ID_PARAMETER, queryParameters, schemaRef } from "./api-schemas.js";
 import type { Gatekeeper } from "./keys.js";
 import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "./openapi.js";
 import { parseWith } from "./problem.js";
-import { documentListShape, documentPath, documentQuerySchema, documentShape } from "./schemas.js";
+import { documentQuerySchema } from "./schemas.js";
 
 export interface DocumentReadingParts {
   readonly library: Library;
@@ -31,9 +32,9 @@ export function addDocumentReadingRoutes(app: HttpApp, { library, gatekeeper }: 
       operationId: "listDocuments",
       summary: "List documents",
       description: "Ordered by id. `publisher` and `partner` may be repeated; dates are inclusive.",
-      request: { query: documentQuerySchema },
+      parameters: queryParameters(),
       responses: {
-        200: { description: "One page", content: { "application/json": { schema: documentListShape } } },
+        200: { description: "One page", content: { "application/json": schemaRef("DocumentList") } },
         ...refusals,
         ...problems("unprocessable"),
       },
@@ -53,9 +54,9 @@ export function addDocumentReadingRoutes(app: HttpApp, { library, gatekeeper }: 
       path: "/v1/documents/{id}",
       operationId: "readDocument",
       summary: "What is known about a document",
-      request: { params: documentPath },
+      parameters: [ID_PARAMETER],
       responses: {
-        200: { description: "The document", content: { "application/json": { schema: documentShape } } },
+        200: { description: "The document", content: { "application/json": schemaRef("Document") } },
         ...refusals,
         ...problems("not_found"),
       },
@@ -72,7 +73,7 @@ export function addDocumentReadingRoutes(app: HttpApp, { library, gatekeeper }: 
       operationId: "readDocumentText",
       summary: "The canonical text of a document",
       description: "The text to which the offsets of citations refer, in UTF-16 code units.",
-      request: { params: documentPath },
+      parameters: [ID_PARAMETER],
       responses: {
         200: { description: "The text", content: { "text/plain": { schema: { type: "string" } } } },
         ...refusals,

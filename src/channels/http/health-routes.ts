@@ -1,5 +1,6 @@
+import { schemaRef } from "./api-schemas.js";
 import { addRoute, type HttpApp, problems } from "./openapi.js";
-import { healthShape, type Readiness, readinessSchema } from "./schemas.js";
+import { type Readiness, readinessSchema } from "./schemas.js";
 
 export interface HealthRouteParts {
   readonly readiness: () => Promise<Readiness>;
@@ -17,7 +18,7 @@ export function addHealthRoutes(app: HttpApp, { readiness, version }: HealthRout
       summary: "Is the server alive?",
       tags: ["Operation"],
       responses: {
-        200: { description: "It is", content: { "application/json": { schema: healthShape } } },
+        200: { description: "It is", content: { "application/json": schemaRef("Health") } },
         ...problems("forbidden"),
       },
     },
@@ -33,8 +34,8 @@ export function addHealthRoutes(app: HttpApp, { readiness, version }: HealthRout
       summary: "Can the server answer questions?",
       tags: ["Operation"],
       responses: {
-        200: { description: "It can", content: { "application/json": { schema: readinessSchema } } },
-        503: { description: "Not yet, or no more", content: { "application/json": { schema: readinessSchema } } },
+        200: { description: "It can", content: { "application/json": schemaRef("Readiness") } },
+        503: { description: "Not yet, or no more", content: { "application/json": schemaRef("Readiness") } },
         ...problems("forbidden", "internal"),
       },
     },

@@ -7,15 +7,18 @@ const KEYS = { ask: ["ask-one", "ask-two"], admin: ["admin-one"] };
 function statuses(parts: Partial<HttpParts>, authorization?: string) {
   const app = createHttpApp(makeParts(parts));
   const headers = { "content-type": "application/json", ...(authorization ? { authorization } : {}) };
-  const post = (path: string, body: object) =>
-    app.request(path, { method: "POST", headers, body: JSON.stringify(body) }).then(({ status }) => status);
+  const statusOf = async (path: string, init: RequestInit = {}) => {
+    const response = await app.request(path, { headers, ...init });
+    return response.status;
+  };
+  const post = (path: string, body: object) => statusOf(path, { method: "POST", body: JSON.stringify(body) });
   return Promise.all([
     post("/v1/ask", { question: "Was?" }),
     post("/v1/search", { query: "Was?" }),
-    app.request("/v1/documents", { headers }).then(({ status }) => status),
-    app.request("/v1/documents/lindental/text", { headers }).then(({ status }) => status),
+    statusOf("/v1/documents"),
+    statusOf("/v1/documents/lindental/text"),
     post("/v1/documents", { text: "Neu.", id: "new" }),
-    app.request("/v1/documents/north", { method: "DELETE", headers }).then(({ status }) => status),
+    statusOf("/v1/documents/north", { method: "DELETE" }),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { Handler } from "hono";
 import { ERRORS, type ErrorCode } from "../../contracts/errors.js";
-import { problemShape } from "./schemas.js";
+import { componentSchemas, schemaRef } from "./api-schemas.js";
 
 /** What every handler finds in its context. */
 export interface HttpEnv {
@@ -32,7 +32,7 @@ export function problems(...codes: readonly ErrorCode[]): RouteConfig["responses
       status,
       {
         description: EXPLANATIONS[status] ?? title,
-        content: { "application/problem+json": { schema: problemShape } },
+        content: { "application/problem+json": schemaRef("Problem") },
       },
     ]),
   );
@@ -57,6 +57,6 @@ export function describeApi(app: HttpApp, version: string): string {
   const key = { type: "http" as const, scheme: "bearer", description: "Needed where the server has keys" };
   return JSON.stringify({
     ...document,
-    components: { ...document.components, securitySchemes: { key } },
+    components: { schemas: componentSchemas(), securitySchemes: { key } },
   });
 }

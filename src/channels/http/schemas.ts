@@ -1,37 +1,25 @@
-import { z } from "@hono/zod-openapi";
-import { answerSchema, foundPassageSchema } from "../../contracts/answer.js";
+import { z } from "zod";
 import { documentIdSchema, documentSchema, isoDate, languageSchema } from "../../contracts/document.js";
-import { problemSchema } from "../../contracts/errors.js";
-import { askEventSchema } from "../../contracts/events.js";
-import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
 
-/** The contracts under the names by which the OpenAPI document refers to them. */
-export const askBody = askRequestSchema.clone().openapi("AskRequest");
-export const searchBody = searchRequestSchema.clone().openapi("SearchRequest");
-export const answerShape = answerSchema.clone().openapi("Answer");
-export const eventShape = askEventSchema.clone().openapi("AskEvent");
-export const problemShape = problemSchema.clone().openapi("Problem");
-export const documentShape = documentSchema.clone().openapi("Document");
-export const passageShape = foundPassageSchema.clone().openapi("FoundPassage");
+/** Shapes that only HTTP has. `api-schemas.ts` names them, and those of the contracts, for the OpenAPI document. */
 
-export const foundShape = z.object({ passages: z.array(passageShape) });
-export const storedShape = z.object({ document: documentShape });
-export const documentListShape = z.object({
-  documents: z.array(documentShape),
+export const documentListSchema = z.object({
+  documents: z.array(documentSchema),
   nextCursor: z.string().nullable().meta({ description: "Hand it in as `cursor` for the next page; null on the last" }),
 });
-export const healthShape = z.object({ status: z.literal("ok"), version: z.string() });
+
+export const storedSchema = z.object({ document: documentSchema });
+
+export const healthSchema = z.object({ status: z.literal("ok"), version: z.string() });
 
 /** What `/readyz` shows. */
-export const readinessSchema = z
-  .object({
-    ready: z.boolean(),
-    model: z.enum(["loading", "ready", "failed"]),
-    index: z.enum(["opening", "ingesting", "ready", "failed"]),
-    documents: z.int().nonnegative(),
-    passages: z.int().nonnegative(),
-  })
-  .openapi("Readiness");
+export const readinessSchema = z.object({
+  ready: z.boolean(),
+  model: z.enum(["loading", "ready", "failed"]),
+  index: z.enum(["opening", "ingesting", "ready", "failed"]),
+  documents: z.int().nonnegative(),
+  passages: z.int().nonnegative(),
+});
 export type Readiness = Readonly<z.infer<typeof readinessSchema>>;
 
 const shortText = z.string().trim().min(1).max(1000);
@@ -51,10 +39,12 @@ const metadataFields = {
   kind: shortText.optional(),
 } as const;
 
+export type UploadMetadata = z.infer<z.ZodObject<typeof metadataFields>>;
+
 /** JSON body of an upload. */
 export const textUploadSchema = z
   .strictObject({ text: z.string().min(1).meta({ description: "Plain text" }), ...metadataFields })
-  .openapi("TextUpload", {
+  .meta({
     example: {
       text: "The hospital and the company will work together for ten years.",
       title: "Ten years together",
@@ -66,16 +56,10 @@ export const textUploadSchema = z
 
 const fileField = z
   .custom<File>((value) => value instanceof File, "must be a file")
-  .openapi({
-    type: "string",
-    format: "binary",
-    description: "Markdown, text, HTML, PDF or DOCX",
-  });
+  .meta({ type: "string", format: "binary", description: "Markdown, text, HTML, PDF or DOCX" });
 
 /** Multipart body of an upload; `partners` may be repeated. */
-export const fileUploadSchema = z.strictObject({ file: fileField, ...metadataFields }).openapi("FileUpload");
-
-export type UploadMetadata = z.infer<z.ZodObject<typeof metadataFields>>;
+export const fileUploadSchema = z.strictObject({ file: fileField, ...metadataFields });
 
 /** Query of `GET /v1/documents`; `publisher` and `partner` may be repeated. */
 export const documentQuerySchema = z.strictObject({
@@ -85,8 +69,4 @@ export const documentQuerySchema = z.strictObject({
   partner: z.array(z.string()).max(100).optional(),
   publishedAfter: isoDate.optional(),
   publishedBefore: isoDate.optional(),
-});
-
-export const documentPath = z.object({
-  id: z.string().openapi({ description: "Id of a document", example: "example-hospital" }),
 });

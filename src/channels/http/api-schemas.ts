@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { answerSchema, citationSchema, foundPassageSchema } from "../../contracts/answer.js";
+import { documentSchema, filterSchema } from "../../contracts/document.js";
+import { problemSchema } from "../../contracts/errors.js";
+import { askEventSchema } from "../../contracts/events.js";
+import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
+import {
+  documentListSchema,
+  documentQuerySchema,
+  fileUploadSchema,
+  healthSchema,
+  readinessSchema,
+  storedSchema,
+  textUploadSchema,
+} from "./schemas.js";
+
+/** Every schema by the name that it has in the OpenAPI document. */
+export const NAMED_SCHEMAS = {
+  Answer: answerSchema,
+  AskEvent: askEventSchema,
+  AskRequest: askRequestSchema,
+  Citation: citationSchema,
+  Document: documentSchema,
+  DocumentList: documentListSchema,
+  FileUpload: fileUploadSchema,
+  Filter: filterSchema,
+  FoundPassage: foundPassageSchema,
+  FoundPassages: z.object({ passages: z.array(foundPassageSchema) }),
+  Health: healthSchema,
+  Problem: problemSchema,
+  Readiness: readinessSchema,
+  SearchRequest: searchRequestSchema,
+  StoredDocument: storedSchema,
+  TextUpload: textUploadSchema,
+} as const;
+
+export type SchemaName = keyof typeof NAMED_SCHEMAS;
+
+/** What a body holds, by name, for the description of a route. */
+export const schemaRef = (name: SchemaName) => ({ schema: { $ref: refTo(name) } });
+
+const refTo = (name: string) => `#/components/schemas/${name}`;
+
+/**
+ * `components.schemas` of the OpenAPI document. Objects are open unless they are strict: a client must not break when
+ * an answer has one field more.
+ */
+export function componentSchemas(): Record<string, object> {
+  const names = z.registry<{ readonly id: string }>();
+  for (const [id, schema] of Object.entries(NAMED_SCHEMAS)) names.add(schema, { id });
+  const { schemas } = z.toJSONSchema(names, { uri: refTo, io: "input", unrepresentable: "any" });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema]),
+  );
+}
+
+/** The query of `GET /v1/documents` as OpenAPI parameters. */
+export function queryParameters() {
+  const { properties = {} } = z.toJSONSchema(documentQuerySchema, { io: "input" });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query" as const,
+    required: false,
+    schema: typeof schema === "boolean" ? {} : JSON.parse(JSON.stringify(schema)),
+  }));
+}
+
+/** The id of a document in an address. */
+export const ID_PARAMETER = {
+  name: "id",
+  in: "path" as const,
+  required: true,
+  description: "Id of a document",
+  schema: { type: "string" as const },
+};
