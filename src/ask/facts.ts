@@ -27,7 +27,7 @@ function personOf({ terms }: Understood, view: SentenceView): string | null {
   );
   const [person] = persons;
   if (person === undefined || persons.some((it) => it.surface !== person.surface)) return null;
-  return `${view.text.slice(person.start, person.end)}.`;
+  return `${[person.title, person.surface].filter((part) => part !== null).join(" ")}.`;
 }
 
 function dateOf({ terms }: Understood, view: SentenceView, language: Language): string | null {

@@ -20,7 +20,7 @@ const POINTS = {
   /** Two documents answer equally well from this share on. */
   rival: 0.85,
   /** Below this not even the topic is there. */
-  topic: 0.03,
+  topic: 0.1,
 } as const;
 
 const CLOSEST = 3;

@@ -69,7 +69,8 @@ function quoted(text: string, language: Language): string {
 export function introduce(quote: string, document: Document, language: Language): string {
   const named = document.title === null ? "" : ` ${quoted(document.title, language)}`;
   const opening = language === "de" ? `Im Dokument${named} heißt es` : `The document${named} says`;
-  return `${opening}: ${quoted(quote, document.language ?? language)}`;
+  // Speech that comes in quotation marks of its own needs no second pair.
+  return `${opening}: ${/^[„“"»«]/u.test(quote) ? quote : quoted(quote, document.language ?? language)}`;
 }
 
 /** Why there is no answer, and what would help. `missing`: names and numbers that no passage knows. */

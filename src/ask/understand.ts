@@ -17,12 +17,13 @@ export function plainQuestion(question: string): string {
 /** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
 export function understand(request: Pick<AskRequest, "question" | "history" | "language">): Understood {
   const question = plainQuestion(request.question);
+  const history = request.history ?? [];
   const detected = detectLanguage(question);
-  const language = request.language ?? detected ?? lastLanguage(request.history ?? []) ?? "de";
+  const language = request.language ?? detected ?? lastLanguage(history) ?? "de";
   const { kind, words: asking } = readAsking(question);
   const publishing = kind === "date" ? findPublishing(question) : null;
   const own = topicOf(termsOf(question, detected ?? language), kind, asking, publishing);
-  const context = leavesUnsaid(question, own) ? earlierQuestion(request.history ?? []) : null;
+  const context = leavesUnsaid(question, own) ? (lastPerson(question, history) ?? earlierQuestion(history)) : null;
   const carried = context === null ? [] : carriedTerms(context, detected ?? language, own);
   const standalone = context === null ? question : `${context} ${question}`;
   return {
@@ -77,14 +78,30 @@ function leavesUnsaid(question: string, own: readonly Term[]): boolean {
 
 /** The latest question of the conversation that names something, with a later one that leans on it. */
 function earlierQuestion(history: readonly Turn[]): string | null {
-  const asked = history
-    .filter((turn) => turn.role === "user")
-    .map((turn) => turn.content.normalize("NFC").trim().slice(0, 500));
+  const asked = history.filter((turn) => turn.role === "user").map(contentOf);
   const last = asked.at(-1);
   if (last === undefined || last === "") return null;
   const named = asked.findLast((text) => findNames(text, detectLanguage(text)).length > 0);
   return named === undefined || named === last ? last : `${named} ${last}`;
 }
+
+/** "He", "sie": a person, whom the answer before may have been the first to name. */
+const PERSONAL = /\b(er|ihn|ihm|sein|seine[rnms]?|sie|ihr|ihre[rnms]?|he|him|his|she|her|hers)\b/iu;
+
+/** The person that the last answer named, when the question has a pronoun for one. */
+function lastPerson(question: string, history: readonly Turn[]): string | null {
+  const answer = history.findLast((turn) => turn.role === "assistant");
+  if (answer === undefined || !PERSONAL.test(question)) return null;
+  const text = contentOf(answer);
+  return findNames(text, detectLanguage(text)).find((name) => name.kind === "person")?.surface ?? null;
+}
+
+function contentOf({ content }: Turn): string {
+  return content.normalize("NFC").trim().slice(0, LOOKED_AT);
+}
+
+/** Of an earlier turn, in UTF-16 code units: what it is about stands at its beginning. */
+const LOOKED_AT = 500;
 
 /** Names carry over; of the other words only those that a question about a detail would leave out. */
 function carriedTerms(context: string, language: Language, own: readonly Term[]): Term[] {

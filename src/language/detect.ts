@@ -1,9 +1,7 @@
-import { eld } from "eld/small";
 import type { Language } from "../contracts/document.js";
 import { fold } from "./fold.js";
 import { STOP_WORDS } from "./stop-words.js";
-
-eld.setLanguageSubset(["de", "en"]);
+import { languageByTrigrams } from "./trigram-language.js";
 
 /**
  * Votes of a word for its language, and how many of them decide. Chosen on the 2 x 1,190 questions of XQuAD: eld alone is
@@ -42,7 +40,7 @@ export function detectLanguage(text: string): Language | null {
   const byVotes = balance > 0 ? "de" : balance < 0 ? "en" : null;
   const enough = words.length <= SHORT ? VOTES.ending : VOTES.enough;
   if (byVotes !== null && Math.abs(balance) >= enough) return byVotes;
-  return detectByNgrams(text) ?? byVotes ?? "en";
+  return languageByTrigrams(words) ?? byVotes ?? "en";
 }
 
 /** Positive for German, negative for English, 0 where the word may be either. */
@@ -54,9 +52,4 @@ function vote(word: string): number {
   if (UMLAUT.test(word.normalize("NFC"))) return VOTES.umlaut;
   if (GERMAN_ENDING.test(word)) return VOTES.ending;
   return ENGLISH_ENDING.test(word) ? -VOTES.ending : 0;
-}
-
-function detectByNgrams(text: string): Language | null {
-  const { language } = eld.detect(text);
-  return language === "de" || language === "en" ? language : null;
 }

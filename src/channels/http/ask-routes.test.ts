@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER, makeAsker, makeParts, PASSAGE } from "../../../tests/fakes/http-parts.js";
 import type { Asker } from "../../ask/ask.js";
+import { problemSchema } from "../../contracts/errors.js";
 import { type AskEvent, askEventSchema } from "../../contracts/events.js";
 import { createHttpApp } from "./app.js";
 
@@ -16,7 +17,7 @@ function eventsIn(stream: string): { readonly name: string; readonly data: AskEv
     .split("\n\n")
     .slice(0, -1)
     .map((block) => {
-      const [, name = "", data = ""] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
+      const [, name = "", data = ""] = /^event: ([^\n]*)\ndata: ([^\n]*)$/.exec(block) ?? [];
       return { name, data: askEventSchema.parse(JSON.parse(data)) };
     });
 }
@@ -85,9 +86,9 @@ describe("POST /v1/ask", () => {
   ])("refuses %s with the path of each bad field", async (_name, body, paths) => {
     const response = await post(makeAsker(), "/v1/ask", body);
     expect(response.status).toBe(422);
-    const problem = await response.json();
+    const problem = problemSchema.parse(await response.json());
     expect(problem).toMatchObject({ code: "invalid_request", status: 422 });
-    expect(problem.errors.map(({ path }: { path: string }) => path)).toEqual(paths);
+    expect(problem.errors?.map(({ path }) => path)).toEqual(paths);
   });
 });
 

@@ -89,7 +89,7 @@ function showSource(citation, words, language, numbered) {
       element("small", {}, facts.filter(Boolean).join(" · "))));
   const quote = element("blockquote", citation.language ? { lang: citation.language } : {}, citation.quote);
   const links = element("div", { class: "links" }, readLink(citation, words));
-  if (/^https?:\/\//i.test(citation.url ?? "")) {
+  if (URL.canParse(citation.url) && /^https?:$/.test(new URL(citation.url).protocol)) {
     links.append(element("a", { href: citation.url, target: "_blank", rel: "noopener noreferrer" }, words.original));
   }
   const source = element("details", { class: "source" }, summary, quote, links);

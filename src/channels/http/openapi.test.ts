@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { makeAsker, makeParts } from "../../../tests/fakes/http-parts.js";
+import { KonsilError } from "../../contracts/errors.js";
+import { NAMED_SCHEMAS } from "./api-schemas.js";
+import { createHttpApp } from "./app.js";
+
+const contentSchema = z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) }));
+const operationSchema = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  security: z.array(z.object({ key: z.array(z.never()) })).optional(),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), required: z.boolean() })).optional(),
+  requestBody: z.object({ required: z.literal(true), content: contentSchema }).optional(),
+  responses: z.record(z.string(), z.object({ description: z.string().min(1), content: contentSchema.optional() })),
+});
+const apiSchema = z.object({
+  openapi: z.literal("3.1.0"),
+  info: z.object({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  components: z.object({
+    schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
+    securitySchemes: z.object({ key: z.object({ type: z.literal("http"), scheme: z.literal("bearer") }) }),
+  }),
+});
+
+async function describedApi() {
+  const response = await createHttpApp(makeParts()).request("/openapi.json");
+  expect(response.headers.get("content-type")).toBe("application/json");
+  return apiSchema.parse(await response.json());
+}
+
+/** Every value below `name`, anywhere in `node`, with the path that leads there. */
+function valuesOf(name: string, node: unknown, path = ""): { readonly path: string; readonly value: unknown }[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === name ? [{ path, value }] : valuesOf(name, value, `${path}/${key}`),
+  );
+}
+
+describe("the OpenAPI document", () => {
+  it("describes every call of the API, and no other", async () => {
+    const app = createHttpApp(makeParts());
+    const served = app.routes
+      .filter(({ method, path }) => method !== "ALL" && (path.startsWith("/v1/") || path.endsWith("z")))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
+    const { paths } = await describedApi();
+    const described = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual([...new Set(served)].sort());
+    expect(described).toContain("POST /v1/ask");
+    expect(described).toHaveLength(10);
+  });
+
+  it("names every operation once, and every part of an address", async () => {
+    const { paths } = await describedApi();
+    const operations = Object.entries(paths).flatMap(([path, byMethod]) =>
+      Object.values(byMethod).map((operation) => ({ path, ...operation })),
+    );
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+    for (const { path, parameters = [] } of operations) {
+      const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => `{${name}}`);
+      expect(path.match(/\{\w+\}/g) ?? []).toEqual(inPath);
+    }
+  });
+
+  it("refers to nothing that is not in it", async () => {
+    const api = await describedApi();
+    const refs = valuesOf("$ref", api).map(({ value }) => String(value));
+    expect(refs.length).toBeGreaterThan(30);
+    for (const ref of refs) expect(Object.keys(api.components.schemas)).toContain(ref.split("/").at(-1));
+    const names = [...new Set(refs)].filter((ref) => ref.startsWith("#/components/schemas/"));
+    expect(names).toHaveLength(new Set(refs).size);
+    expect(names.length).toBe(Object.keys(NAMED_SCHEMAS).length);
+  });
+
+  it("has examples that its schemas accept", async () => {
+    const { components } = await describedApi();
+    const checks: Record<string, (value: unknown) => unknown> = {
+      "/TextUpload": (value) => NAMED_SCHEMAS.TextUpload.parse(value),
+      "/AskRequest/properties/question": (question) => NAMED_SCHEMAS.AskRequest.parse({ question }),
+    };
+    const examples = valuesOf("example", components.schemas);
+    expect(examples.map(({ path }) => path).sort()).toEqual(Object.keys(checks).sort());
+    for (const { path, value } of examples) expect(() => checks[path]?.(value), path).not.toThrow();
+  });
+
+  it("needs a key wherever the server does", async () => {
+    const { paths } = await describedApi();
+    for (const [path, byMethod] of Object.entries(paths)) {
+      for (const operation of Object.values(byMethod)) {
+        expect(operation.security !== undefined, path).toBe(path.startsWith("/v1/"));
+      }
+    }
+  });
+
+  it("tells of every status and content type that the server answers with", async () => {
+    const { paths } = await describedApi();
+    const fail = (code: "index_not_ready" | "internal") => async () => {
+      throw new KonsilError(code, "x");
+    };
+    const json = (body: unknown) => ({ body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+    const plain = { body: "x", headers: { "content-type": "text/plain" } };
+    const keyed = { keys: { ask: ["k"], admin: ["a"] }, anonymous: false };
+    const asAsker = { authorization: "Bearer k" };
+    const broken = { asker: makeAsker({ ask: fail("internal"), search: fail("internal") }) };
+    const opening = { asker: makeAsker({ ask: fail("index_not_ready"), search: fail("index_not_ready") }) };
+    const rows: [string, string, string, number, object?, object?][] = [
+      ...(["/v1/ask", "/v1/search"] as const).flatMap((path): [string, string, string, number, object?, object?][] => {
+        const good = json(path === "/v1/ask" ? { question: "Was?" } : { query: "Was?" });
+        return [
+          ["POST", path, path, 200, good],
+          ["POST", path, path, 400, { ...good, body: "{" }],
+          ["POST", path, path, 401, good, keyed],
+          ["POST", path, path, 403, { ...good, headers: { ...good.headers, host: "evil.example" } }],
+          ["POST", path, path, 413, good, { bodyLimit: 3 }],
+          ["POST", path, path, 415, plain],
+          ["POST", path, path, 422, json({})],
+          ["POST", path, path, 500, good, broken],
+          ["POST", path, path, 503, good, opening],
+        ];
+      }),
+      ["POST", "/v1/ask", "/v1/ask", 200, json({ question: "Was?", stream: true })],
+      ["GET", "/v1/documents", "/v1/documents", 200],
+      ["GET", "/v1/documents?limit=0", "/v1/documents", 422],
+      ["GET", "/v1/documents", "/v1/documents", 401, {}, keyed],
+      ["GET", "/v1/documents/north", "/v1/documents/{id}", 200],
+      ["GET", "/v1/documents/%", "/v1/documents/{id}", 400],
+      ["GET", "/v1/documents/nobody", "/v1/documents/{id}", 404],
+      ["GET", "/v1/documents/north/text", "/v1/documents/{id}/text", 200],
+      ["GET", "/v1/documents/nobody/text", "/v1/documents/{id}/text", 404],
+      ["POST", "/v1/documents", "/v1/documents", 201, json({ text: "Neu." })],
+      ["POST", "/v1/documents", "/v1/documents", 200, json({ id: "north", text: "The hospital opened." })],
+      ["POST", "/v1/documents", "/v1/documents", 409, json({ id: "north", text: "x" })],
+      ["POST", "/v1/documents", "/v1/documents", 403, { ...json({ text: "x" }), headers: asAsker }, keyed],
+      ["POST", "/v1/documents", "/v1/documents", 415, plain],
+      ["POST", "/v1/documents", "/v1/documents", 413, json({ text: "x" }), { bodyLimit: 3 }],
+      ["PUT", "/v1/documents/new", "/v1/documents/{id}", 201, json({ text: "x" })],
+      ["PUT", "/v1/documents/north", "/v1/documents/{id}", 200, json({ text: "x" })],
+      ["PUT", "/v1/documents/north", "/v1/documents/{id}", 422, json({ id: "south", text: "x" })],
+      ["DELETE", "/v1/documents/north", "/v1/documents/{id}", 204],
+      ["DELETE", "/v1/documents/nobody", "/v1/documents/{id}", 404],
+      ["GET", "/healthz", "/healthz", 200],
+      ["GET", "/readyz", "/readyz", 200],
+    ];
+    for (const [method, address, path, status, init = {}, parts = {}] of rows) {
+      const label = `${method} ${address} ${status}`;
+      const response = await createHttpApp(makeParts(parts)).request(address, { method, ...init });
+      expect(response.status, label).toBe(status);
+      const described = paths[path]?.[method.toLowerCase()]?.responses[String(status)];
+      expect(described, label).toBeDefined();
+      const type = response.headers.get("content-type")?.split(";")[0];
+      expect(type === undefined ? [] : Object.keys(described?.content ?? {}), label).toEqual(
+        type === undefined ? [] : expect.arrayContaining([type]),
+      );
+    }
+  });
+});
