@@ -1,5 +1,6 @@
 import { covers, type Quantity } from "../language/quantities.js";
-import { fits, leadInOf, type Weighed } from "./judge-signals.js";
+import { fits } from "./answer-fit.js";
+import { leadInOf, type Weighed } from "./judge-signals.js";
 import { contextOf, viewsOf, wordsOf } from "./sentence-views.js";
 import type { SentenceView, Term, Understood } from "./steps.js";
 import { holds, isComparable } from "./term-match.js";
@@ -29,10 +30,8 @@ function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
 }
 
 /** A name of the question stands in the passage or above it: another partner's detail is no answer. */
-const holdsTheNames: Rule = ({ terms }, { candidate: { passage, document } }) => {
-  const around = [contextOf(passage, document), ...viewsOf(passage, document)];
-  return terms.filter((term) => term.firm).every((term) => around.some((words) => holds(words, term) > 0));
-};
+const holdsTheNames: Rule = ({ terms }, { inPassage }) =>
+  terms.every((term, at) => !term.firm || (inPassage[at] ?? 0) > 0);
 
 /** What is counted or measured stands with the figure: a revenue is no answer to a question about a budget. */
 const holdsWhatIsCounted: Rule = ({ counted }, { at, view, signals, candidate: { passage, document } }) => {
@@ -57,7 +56,8 @@ const holdsWhatIsAskedFor: Rule = (
   const asked = leading(terms.filter((term) => term.kind === "word")).filter((term) =>
     kind === "definition" ? isComparable(term, signals.otherLanguage === 1) : term.concepts.length > 0,
   );
-  const around = [view, leadInOf(viewsOf(passage, document), at)].filter((it) => it !== undefined);
+  const views = viewsOf(passage, document);
+  const around = [view, views[leadInOf(views, at)]].filter((it) => it !== undefined);
   return asked.length === 0 || asked.some((term) => around.some((words) => holds(words, term) > 0));
 };
 

@@ -1,12 +1,12 @@
-import { findRoles, type Name } from "../language/names.js";
-import { covers, type Quantity } from "../language/quantities.js";
-import { contextOf, viewsOf, type WordsView } from "./sentence-views.js";
-import type { AnswerKind, Candidate, Evidence, SentenceView, Term, Understood } from "./steps.js";
+import { covers } from "../language/quantities.js";
+import { canAnswer, fits } from "./answer-fit.js";
+import { contextOf, viewsOf } from "./sentence-views.js";
+import type { Candidate, Evidence, SentenceView, Term, Understood, WordsView } from "./steps.js";
 import { holds, isComparable } from "./term-match.js";
 
 /** How far a sentence is ahead that no other passage rivals. */
 const ALONE = 0.5;
-const ANNOUNCED: WordsView = { stems: new Set(), concepts: new Set(["announcement"]) };
+const ANNOUNCED: WordsView = { stems: new Set(), longStems: "", concepts: new Set(["announcement"]) };
 /** Rarity is cut off on both sides, so that neither a word of every passage nor an unknown one decides alone. */
 const RARITY = { least: 0.3, most: 3, name: 1.2 } as const;
 
@@ -41,31 +41,70 @@ export interface Weighed {
   readonly at: number;
   readonly view: SentenceView;
   readonly signals: Signals;
-}
-
-/** A sentence of fewer words says nothing that answers ("Everywhere.", a place before a report). */
-const LEAST_WORDS = 3;
-
-/** Date lines answer questions for dates only; headings and captions nothing. */
-function canAnswer({ kind }: Understood, { sentence, text }: SentenceView): boolean {
-  if (sentence.kind === "dateline") return kind === "date";
-  if (sentence.kind !== "prose" && sentence.kind !== "item" && sentence.kind !== "row") return false;
-  return sentence.kind === "item" || text.split(/\s+/).length >= LEAST_WORDS;
+  /** How far the passage and what stands above it hold each term of the question. */
+  readonly inPassage: readonly number[];
 }
 
 /** The signals of every sentence of the evidence that can answer on its own; `ahead` is left for `comparePassing`. */
 export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
-  const weights = understood.terms.map((term) => rarity(term, evidence));
-  return evidence.candidates.flatMap((candidate) => {
-    const views = viewsOf(candidate.passage, candidate.document);
-    return views.flatMap((view, at): Weighed[] => {
-      if (!canAnswer(understood, view)) return [];
-      const signals = announces(understood, view, candidate)
-        ? announcementSignals(understood, weights, evidence, candidate, views)
-        : signalsOf(understood, weights, evidence, candidate, views, at);
-      return [{ candidate, at, view, signals }];
-    });
+  const asked: Asked = {
+    understood,
+    evidence,
+    weights: understood.terms.map((term) => rarity(term, evidence)),
+    unknown: unknownShare(understood.terms, evidence),
+  };
+  return evidence.candidates.flatMap((candidate) => weighPassage(asked, candidate));
+}
+
+/** A question with what is the same for all sentences. */
+interface Asked {
+  readonly understood: Understood;
+  readonly evidence: Evidence;
+  /** Of each term, by rarity. */
+  readonly weights: readonly number[];
+  readonly unknown: number;
+}
+
+function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
+  const { understood } = asked;
+  const { passage, document } = candidate;
+  const views = viewsOf(passage, document);
+  const above = contextOf(passage, document);
+  const held = views.map((view) => understood.terms.map((term) => holds(view, term)));
+  const heldAbove = understood.terms.map((term) => Math.max(holds(above, term), dated(term, document.publishedAt)));
+  const inPassage = held.reduce(most, heldAbove);
+  const otherLanguage = isOtherLanguage(understood, candidate);
+  const weights = asked.weights.map((weight, n) => (isComparableAt(understood.terms, n, otherLanguage) ? weight : 0));
+  return views.flatMap((view, at): Weighed[] => {
+    if (!canAnswer(understood, view)) return [];
+    const around = [at - 1, leadInOf(views, at)].map((n) => held[n]).filter((it) => it !== undefined);
+    const own = held[at] ?? [];
+    const context = around.reduce(most, most(own, heldAbove));
+    const scores = {
+      sentence: candidate.sentenceScores[at] ?? 0,
+      passage: candidate.wholeScore,
+      words: candidate.wordsScore,
+    };
+    const signals = announces(understood, view, candidate)
+      ? announcementSignals(asked, candidate, weights, inPassage, otherLanguage)
+      : signalsOf(
+          asked,
+          { own, context, weights },
+          scores,
+          fits(understood, view, introducesItems(views, at)),
+          otherLanguage,
+        );
+    return [{ candidate, at, view, signals, inPassage }];
   });
+}
+
+function most(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, at) => Math.max(value, b[at] ?? 0));
+}
+
+function isComparableAt(terms: readonly Term[], at: number, otherLanguage: boolean): boolean {
+  const term = terms[at];
+  return term !== undefined && isComparable(term, otherLanguage);
 }
 
 /** Tells each sentence how far it is ahead of the best one of another passage. */
@@ -91,66 +130,51 @@ function announces({ asksForPublication }: Understood, view: SentenceView, { doc
 
 /** A date line is judged by what its document is about: its best passage, its title and its first passage. */
 function announcementSignals(
-  understood: Understood,
+  asked: Asked,
+  { document }: Candidate,
   weights: readonly number[],
-  evidence: Evidence,
-  candidate: Candidate,
-  views: readonly SentenceView[],
+  inPassage: readonly number[],
+  otherLanguage: boolean,
 ): Signals {
-  const { document } = candidate;
-  const mine = evidence.candidates.filter((it) => it.document.id === document.id);
-  const everything = [contextOf(candidate.passage, document), ...views, ANNOUNCED];
-  const held = understood.terms.map((term) => Math.max(...everything.map((words) => holds(words, term))));
-  const otherLanguage = isOtherLanguage(understood, candidate);
-  const counted = understood.terms.map((term) => (isComparable(term, otherLanguage) ? 1 : 0));
-  const covered = share(held, weights, counted);
-  return {
-    sentence: (Math.max(...mine.flatMap((it) => it.sentenceScores)) - 0.8) * 10,
-    passage: (Math.max(...mine.map((it) => it.wholeScore)) - 0.8) * 10,
-    covered,
-    coveredInContext: covered,
+  const held = most(
+    inPassage,
+    asked.understood.terms.map((term) => holds(ANNOUNCED, term)),
+  );
+  const mine = asked.evidence.candidates.filter((it) => it.document.id === document.id);
+  const scores = {
+    sentence: Math.max(...mine.flatMap((it) => it.sentenceScores)),
+    passage: Math.max(...mine.map((it) => it.wholeScore)),
     words: Math.max(...mine.map((it) => it.wordsScore)),
-    kindFits: 1,
-    namesMissing: missingShare(understood.terms, held),
-    unknownWords: 0,
-    otherLanguage: otherLanguage ? 1 : 0,
-    coveredInOtherLanguage: otherLanguage ? covered : 0,
-    ahead: 0,
   };
+  return signalsOf(asked, { own: held, context: held, weights }, scores, 1, otherLanguage);
 }
 
 function isOtherLanguage({ detected }: Understood, { document }: Candidate): boolean {
   return document.language !== null && detected !== null && document.language !== detected;
 }
 
+/** e5 keeps its cosines between about .75 and .95: this spreads them to about -.5 to 1.5. */
+function spread(cosine: number): number {
+  return (cosine - 0.8) * 10;
+}
+
 function signalsOf(
-  understood: Understood,
-  weights: readonly number[],
-  evidence: Evidence,
-  candidate: Candidate,
-  views: readonly SentenceView[],
-  at: number,
+  { understood, unknown }: Asked,
+  held: { readonly own: readonly number[]; readonly context: readonly number[]; readonly weights: readonly number[] },
+  scores: { readonly sentence: number; readonly passage: number; readonly words: number },
+  kindFits: number,
+  otherLanguage: boolean,
 ): Signals {
-  const view = views[at];
-  if (view === undefined) throw new RangeError("no such sentence");
-  const { document, passage } = candidate;
-  const context = [contextOf(passage, document), ...nearby(views, at)];
-  const own = understood.terms.map((term) => holds(view, term));
-  const around = understood.terms.map((term, n) =>
-    Math.max(own[n] ?? 0, ...context.map((words) => holds(words, term)), dated(term, document.publishedAt)),
-  );
-  const otherLanguage = isOtherLanguage(understood, candidate);
-  const counted = understood.terms.map((term) => (isComparable(term, otherLanguage) ? 1 : 0));
-  const covered = share(own, weights, counted);
+  const covered = share(held.own, held.weights);
   return {
-    sentence: ((candidate.sentenceScores[at] ?? 0) - 0.8) * 10,
-    passage: (candidate.wholeScore - 0.8) * 10,
+    sentence: spread(scores.sentence),
+    passage: spread(scores.passage),
     covered,
-    coveredInContext: share(around, weights, counted),
-    words: candidate.wordsScore,
-    kindFits: fits(understood, view, introducesItems(views, at)),
-    namesMissing: missingShare(understood.terms, around),
-    unknownWords: otherLanguage ? 0 : unknownShare(understood.terms, evidence),
+    coveredInContext: share(held.context, held.weights),
+    words: scores.words,
+    kindFits,
+    namesMissing: missingShare(understood.terms, held.context),
+    unknownWords: otherLanguage ? 0 : unknown,
     otherLanguage: otherLanguage ? 1 : 0,
     coveredInOtherLanguage: otherLanguage ? covered : 0,
     ahead: 0,
@@ -162,15 +186,10 @@ function introducesItems(views: readonly SentenceView[], at: number): boolean {
   return views.some((view) => view.sentence.leadIn?.start === views[at]?.sentence.start);
 }
 
-/** The sentence before gives a pronoun its meaning, the lead-in a list item its subject. */
-function nearby(views: readonly SentenceView[], at: number): WordsView[] {
-  return [views[at - 1], leadInOf(views, at)].filter((view) => view !== undefined);
-}
-
-/** The sentence that introduces the list to which a sentence belongs. */
-export function leadInOf(views: readonly SentenceView[], at: number): SentenceView | undefined {
+/** The index of the sentence that introduces the list to which a sentence belongs; -1 when there is none. */
+export function leadInOf(views: readonly SentenceView[], at: number): number {
   const leadIn = views[at]?.sentence.leadIn;
-  return leadIn ? views.find((view) => view.sentence.start === leadIn.start) : undefined;
+  return leadIn ? views.findIndex((view) => view.sentence.start === leadIn.start) : -1;
 }
 
 /** A year or date of the question may be the document's own date. */
@@ -187,12 +206,11 @@ function rarity(term: Term, { frequencies, passages }: Evidence): number {
   return (term.kind === "name" ? Math.max(RARITY.name, weight) : weight) * (term.start < 0 ? 0.5 : 1);
 }
 
-function share(held: readonly number[], weights: readonly number[], counted: readonly number[]): number {
+function share(held: readonly number[], weights: readonly number[]): number {
   let sum = 0;
   let all = 0;
-  for (const [at, value] of held.entries()) {
-    const weight = (weights[at] ?? 0) * (counted[at] ?? 0);
-    sum += value * weight;
+  for (const [at, weight] of weights.entries()) {
+    sum += (held[at] ?? 0) * weight;
     all += weight;
   }
   return all === 0 ? 0 : sum / all;
@@ -207,44 +225,4 @@ function unknownShare(terms: readonly Term[], { frequencies }: Evidence): number
   const words = terms.filter((term) => term.kind === "word" && term.concepts.length === 0);
   const unknown = words.filter((term) => !term.stems.some((stem) => (frequencies.get(stem) ?? 0) > 0));
   return terms.length === 0 ? 0 : unknown.length / terms.length;
-}
-
-type Check = (view: SentenceView, understood: Understood) => boolean;
-
-const holdsQuantity =
-  (...kinds: readonly Quantity["kind"][]): Check =>
-  (view) =>
-    view.quantities.some(({ kind }) => kinds.includes(kind));
-const holdsDate = holdsQuantity("date", "year");
-const holdsSpan = holdsQuantity("date", "year", "duration");
-
-/** "Since when" may be answered by "for 20 years". */
-const SINCE = /\b(seit|since)\b/i;
-
-/** What a sentence must hold to answer a kind of question. */
-const CHECKS: Partial<Record<AnswerKind, Check>> = {
-  person: (view, understood) => view.names.some((name) => isAnswer(name, view, understood)),
-  role: ({ roles }) => roles.length > 0,
-  place: ({ names }) => names.some(({ kind }) => kind === "place" || kind === "organisation"),
-  date: (view, understood) => (SINCE.test(understood.question) ? holdsSpan : holdsDate)(view, understood),
-  duration: holdsQuantity("duration"),
-  number: holdsQuantity("number", "percent", "amount"),
-  amount: holdsQuantity("amount", "percent", "number"),
-  percent: holdsQuantity("percent"),
-};
-
-/** Who holds a position is a person; who did something may be an organisation, but none that the question names. */
-function isAnswer({ kind, surface }: Name, view: SentenceView, { terms }: Understood): boolean {
-  const words = surface.toLowerCase().split(/[\s-]+/);
-  if (words.every((word) => terms.some((term) => term.surface.toLowerCase() === word))) return false;
-  if (kind === "person") return true;
-  if (!terms.some((term) => term.role)) return kind === "organisation" || kind === "abbreviation" || kind === "other";
-  return kind === "other" && words.length >= 2 && words.length <= 3 && findRoles(view.text).length > 0;
-}
-
-/** 1: the sentence holds what the kind of question asks for; 0: that cannot be checked; -1: it does not. */
-export function fits(understood: Understood, view: SentenceView, introducesList = false): number {
-  if (understood.kind === "list") return introducesList ? 1 : 0;
-  const check = CHECKS[understood.kind];
-  return check === undefined ? 0 : check(view, understood) ? 1 : -1;
 }

@@ -4,13 +4,8 @@ import { conceptsOf } from "../language/glossary.js";
 import { findNames, findRoles } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
 import { analyseWords } from "../language/words.js";
-import type { SentenceView } from "./steps.js";
-
-/** A text as stems and concepts, for comparing it with a question's terms. */
-export interface WordsView {
-  readonly stems: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<string>;
-}
+import { kindOf, type SentenceView, type WordsView } from "./steps.js";
+import { joinLongStems } from "./term-match.js";
 
 /** Passages never change, so what was read out of one is kept as long as the library keeps the object. */
 const views = new WeakMap<IndexedPassage, readonly SentenceView[]>();
@@ -48,18 +43,11 @@ export function contextOf(passage: IndexedPassage, document: Document): WordsVie
   return made;
 }
 
-/** The stems and concepts of a text; with a concept also what it is a kind of, under a name of its own. */
+/** The stems and concepts of a text. */
 export function wordsOf(text: string, language: Language | null): WordsView {
   const words = analyseWords(text, language);
   const hits = conceptsOf(words, language);
   const broader = hits.flatMap((hit) => (hit.broader === null ? [] : [kindOf(hit.broader)]));
-  return {
-    stems: new Set(words.map((word) => word.stem)),
-    concepts: new Set([...hits.map((hit) => hit.concept), ...broader]),
-  };
-}
-
-/** How a view says that it holds some kind of a concept, which is less than the concept itself. */
-export function kindOf(concept: string): string {
-  return `${concept}/*`;
+  const stems = new Set(words.map((word) => word.stem));
+  return { stems, longStems: joinLongStems(stems), concepts: new Set([...hits.map((hit) => hit.concept), ...broader]) };
 }

@@ -33,6 +33,8 @@ export interface Term {
   readonly end: number;
   /** Stems by German and by English rules, since a name or a loan word may stand in either language. */
   readonly stems: readonly string[];
+  /** Beginnings and ends of the stems, under which a part of a compound may stand. */
+  readonly parts: readonly string[];
   /** Concepts of the glossary, through which German and English words and synonyms meet. */
   readonly concepts: readonly string[];
   /** Names a position that a person holds. */
@@ -59,12 +61,24 @@ export interface Understood {
   readonly words: readonly string[];
 }
 
+/** A text as stems and concepts, for comparing it with a question's terms. */
+export interface WordsView {
+  readonly stems: ReadonlySet<string>;
+  /** The longer ones in one string. */
+  readonly longStems: string;
+  /** With a concept also what it is a kind of, as `kindOf` names it. */
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** How a view says that it holds some kind of a concept, which is less than the concept itself. */
+export function kindOf(concept: string): string {
+  return `${concept}/*`;
+}
+
 /** A sentence with everything that judging and composing want to know about it. */
-export interface SentenceView {
+export interface SentenceView extends WordsView {
   readonly sentence: Sentence;
   readonly text: string;
-  readonly stems: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
   readonly names: readonly Name[];
   /** Where a position is named. */

@@ -1,6 +1,5 @@
 import { covers } from "../language/quantities.js";
-import { kindOf, type WordsView } from "./sentence-views.js";
-import type { SentenceView, Term } from "./steps.js";
+import { kindOf, type SentenceView, type Term, type WordsView } from "./steps.js";
 
 /** How far a part of a term's word counts as the word: a compound's part, or another ending of a name. */
 const PARTIAL = 0.7;
@@ -16,16 +15,29 @@ export function holds(words: WordsView & { readonly quantities?: SentenceView["q
   if (term.stems.some((stem) => words.stems.has(stem))) return 1;
   if (term.concepts.some((concept) => words.concepts.has(concept) || words.concepts.has(kindOf(concept)))) return 1;
   if (term.concepts.some((concept) => GENERAL.has(concept) && words.concepts.has(kindOf("leadership")))) return 1;
-  return term.stems.some((stem) => isPartOfAny(stem, words.stems)) ? PARTIAL : 0;
+  return isPartOfAWord(words, term) ? PARTIAL : 0;
 }
 
-function isPartOfAny(stem: string, stems: ReadonlySet<string>): boolean {
-  if (stem.length < PART_LENGTH) return false;
-  for (const other of stems) {
-    if (other.length < PART_LENGTH) continue;
-    if (other.includes(stem) || stem.includes(other)) return true;
-  }
-  return false;
+/** "Krebs" in "Krebszentrum" and the other way round, "Luther" in "Luthers". */
+function isPartOfAWord(words: WordsView, { stems, parts }: Term): boolean {
+  return (
+    stems.some((stem) => stem.length >= PART_LENGTH && words.longStems.includes(stem)) ||
+    parts.some((part) => words.stems.has(part))
+  );
+}
+
+/** The beginnings and ends of stems that are long enough to say something, the stems themselves apart. */
+export function partsOf(stems: readonly string[]): string[] {
+  const parts = stems.flatMap((stem) => {
+    const lengths = Array.from({ length: Math.max(0, stem.length - PART_LENGTH) }, (_, at) => at + PART_LENGTH);
+    return lengths.flatMap((length) => [stem.slice(0, length), stem.slice(-length)]);
+  });
+  return [...new Set(parts)];
+}
+
+/** The longer stems of a text in one string, to look for parts of words in. */
+export function joinLongStems(stems: Iterable<string>): string {
+  return [...stems].filter((stem) => stem.length >= PART_LENGTH).join(" ");
 }
 
 /** Across languages only names, numbers and words of the glossary can be compared. */

@@ -8,6 +8,7 @@ import { findQuantities } from "../language/quantities.js";
 import { analyseWords, indexWords, type Word } from "../language/words.js";
 import { findPublishing, readAsking } from "./question-kind.js";
 import type { AnswerKind, Term, Understood } from "./steps.js";
+import { partsOf } from "./term-match.js";
 
 /** A question as every step sees it. */
 export function plainQuestion(question: string): string {
@@ -58,7 +59,15 @@ function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, publish
   );
   if (publishing === null) return topic;
   const surface = "";
-  const announced = { surface, ...publishing, stems: [], concepts: [ANNOUNCEMENT], role: false, quantity: null };
+  const announced = {
+    surface,
+    ...publishing,
+    stems: [],
+    parts: [],
+    concepts: [ANNOUNCEMENT],
+    role: false,
+    quantity: null,
+  };
   return [...topic, { kind: "word", firm: false, ...announced }];
 }
 
@@ -133,6 +142,7 @@ export function termsOf(text: string, language: Language): Term[] {
     const role = own.some((hit) => hit.broader === LEADERSHIP || hit.concept === LEADERSHIP);
     const { surface, start, end } = word;
     const stems = [...new Set([word.stem, other.get(start) ?? word.stem])];
+    const parts = partsOf(stems);
     const name = role ? undefined : names.find((it) => word.start >= it.start && word.end <= it.end);
     const kind = name === undefined ? "word" : "name";
     const firm = name !== undefined && name.kind !== "other";
@@ -143,6 +153,7 @@ export function termsOf(text: string, language: Language): Term[] {
       start,
       end,
       stems,
+      parts,
       concepts: own.map((hit) => hit.concept),
       role,
       quantity: null,
@@ -150,7 +161,18 @@ export function termsOf(text: string, language: Language): Term[] {
   }
   const counted = quantities.map((quantity): Term => {
     const { surface, start, end } = quantity;
-    return { kind: "quantity", firm: false, surface, start, end, stems: [], concepts: [], role: false, quantity };
+    return {
+      kind: "quantity",
+      firm: false,
+      surface,
+      start,
+      end,
+      stems: [],
+      parts: [],
+      concepts: [],
+      role: false,
+      quantity,
+    };
   });
   return [...counted, ...terms];
 }

