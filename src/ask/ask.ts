@@ -45,18 +45,18 @@ export function warmUp(): void {
 /** Puts the steps of asking in order: understand, retrieve, judge, compose, ground. */
 export function createAsker({ library, embedder, newId = newAnswerId }: AskerParts): Asker {
   return {
-    async ask(request, { signal, emit = () => undefined } = {}) {
+    async ask(request, { signal, emit } = {}) {
       const watch = startWatch();
       const ahead = embedAhead(embedder, request, signal);
       const passages = await passagesOf(library);
       const id = newId();
       const understood = understand(request);
-      emit({ type: "answer.started", id, language: understood.language });
+      emit?.({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
       const vector = ahead ?? embedder.embedQuestion(understood.standalone, signal);
       const evidence = await retrieve(understood, { library, vector, passages }, { filter: request.filter });
       assertGoingOn(signal);
-      emit({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
+      emit?.({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
       watch.lap("retrieveMs");
       const judgement = judge(understood, evidence);
       watch.lap("judgeMs");
@@ -65,11 +65,11 @@ export function createAsker({ library, embedder, newId = newAnswerId }: AskerPar
       const grounded = ground(draft);
       watch.lap("groundMs");
       const pieces = renderPieces(grounded);
-      emitText(grounded, pieces, emit);
+      if (emit) emitText(grounded, pieces, emit);
       const base = { id, language: understood.language, writer: { kind: "extract" as const }, followUps: [] };
       const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(understood, judgement);
       const answer: Answer = { ...base, ...rest, timings: watch.timings() };
-      emit({ type: "answer.finished", answer });
+      emit?.({ type: "answer.finished", answer });
       return answer;
     },
 

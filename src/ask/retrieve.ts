@@ -14,6 +14,8 @@ const RETRIEVAL = {
   nearest: 40,
   matching: 40,
   keep: 12,
+  /** Times `limit`: passages whose sentences are compared too. */
+  hopeful: 2,
   words: 0.125,
   otherLanguage: 0.055,
 } as const;
@@ -37,34 +39,42 @@ export async function retrieve(
     library.frequencies(understood.terms.flatMap((term) => term.stems)),
   ]);
   const nearest = await library.nearest(vector, Math.max(RETRIEVAL.nearest, limit), options.filter);
-  const candidates = fuse(nearest, matching, vector, understood.detected).slice(0, limit);
+  const candidates = fuse(nearest, matching, { vector, detected: understood.detected }, limit);
   return { candidates, frequencies, passages };
 }
 
+/** Sentences are compared only of the passages that may get among the first `limit` by them. */
 function fuse(
   nearest: readonly Hit[],
   matching: readonly Hit[],
-  vector: Float32Array,
-  asked: Language | null,
+  question: { readonly vector: Float32Array; readonly detected: Language | null },
+  limit: number,
 ): Candidate[] {
   const words = new Map(matching.map((hit) => [hit.passage.id, hit.score]));
   const hits = new Map([...matching, ...nearest].map((hit) => [hit.passage.id, hit]));
-  const candidates = [...hits.values()].map((hit) => candidate(hit, vector, words.get(hit.passage.id) ?? 0, asked));
-  return candidates.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+  const first = [...hits.values()].map((hit) => rough(hit, question, words.get(hit.passage.id) ?? 0));
+  const hopeful = first.sort((a, b) => b.score - a.score).slice(0, limit * RETRIEVAL.hopeful);
+  return hopeful
+    .map((it) => withSentences(it, question))
+    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
+    .slice(0, limit);
 }
 
-function candidate(
+function rough(
   { passage, document }: Hit,
-  vector: Float32Array,
+  { vector, detected }: { readonly vector: Float32Array; readonly detected: Language | null },
   wordsScore: number,
-  asked: Language | null,
 ): Candidate {
   const wholeScore = dot(vector, passage.vector);
-  const sentenceScores = passage.sentenceVectors.map((sentence) => dot(vector, sentence));
-  const vectorScore = (wholeScore + Math.max(wholeScore, ...sentenceScores)) / 2;
-  const bonus = isOther(document.language, asked) ? RETRIEVAL.otherLanguage : 0;
-  const score = vectorScore + bonus + RETRIEVAL.words * wordsScore;
-  return { passage, document, score, wholeScore, sentenceScores, wordsScore };
+  const bonus = isOther(document.language, detected) ? RETRIEVAL.otherLanguage : 0;
+  const score = wholeScore + bonus + RETRIEVAL.words * wordsScore;
+  return { passage, document, score, wholeScore, sentenceScores: [], wordsScore };
+}
+
+function withSentences(candidate: Candidate, { vector }: { readonly vector: Float32Array }): Candidate {
+  const sentenceScores = candidate.passage.sentenceVectors.map((sentence) => dot(vector, sentence));
+  const ahead = Math.max(0, ...sentenceScores.map((score) => score - candidate.wholeScore));
+  return { ...candidate, sentenceScores, score: candidate.score + ahead / 2 };
 }
 
 function isOther(language: Language | null, asked: Language | null): boolean {
@@ -73,6 +83,6 @@ function isOther(language: Language | null, asked: Language | null): boolean {
 
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] as number) * (b[at] as number);
   return sum;
 }

@@ -4,15 +4,20 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { Answer } from "../../src/contracts/answer.js";
 import { readConfig } from "../../src/config.js";
+import type { Answer } from "../../src/contracts/answer.js";
 import { createLog } from "../../src/observe/log.js";
 import { type Application, wire } from "../../src/wire.js";
 import { CORPUS, FACTS, hasOriginals, ORIGINALS } from "./originals.js";
 
 const casesSchema = z.strictObject({
   answerable: z.array(
-    z.strictObject({ q: z.string(), document: z.string().optional(), says: z.array(z.string()), never: z.string().optional() }),
+    z.strictObject({
+      q: z.string(),
+      document: z.string().optional(),
+      says: z.array(z.string()),
+      never: z.string().optional(),
+    }),
   ),
   unanswerable: z.array(z.string()),
 });
@@ -22,7 +27,9 @@ const { answerable, unanswerable } = casesSchema.parse(
 
 /** The document id that the original of a dossier gets: its file name. */
 function originalOf(document: string): string {
-  const list = z.object({ original: z.string() }).parse(parse(readFileSync(path.join(FACTS, `${document}.yaml`), "utf8")));
+  const list = z
+    .object({ original: z.string() })
+    .parse(parse(readFileSync(path.join(FACTS, `${document}.yaml`), "utf8")));
   return list.original.replace(/\.txt$/, "");
 }
 
@@ -40,7 +47,9 @@ describe.each([
   beforeAll(async () => {
     if (skip) return;
     data = mkdtempSync(path.join(tmpdir(), "konsil-answers-"));
-    application = await wire(readConfig({ KONSIL_DATA: data, KONSIL_CORPUS: folder }), { log: createLog({ level: "silent" }) });
+    application = await wire(readConfig({ KONSIL_DATA: data, KONSIL_CORPUS: folder }), {
+      log: createLog({ level: "silent" }),
+    });
     const { failed } = await application.prepare(folder);
     expect(failed).toEqual([]);
     const questions = [...answerable.map(({ q }) => q), ...unanswerable];
@@ -107,7 +116,10 @@ describe.each([
       { role: "user" as const, content: "Wer leitet das WTZ Münster?" },
       { role: "assistant" as const, content: answerTo("Wer leitet das WTZ Münster?").answer },
     ];
-    const { answer, citations } = await application.asker.ask({ question: "Und was sagt sie über Teamarbeit?", history });
+    const { answer, citations } = await application.asker.ask({
+      question: "Und was sagt sie über Teamarbeit?",
+      history,
+    });
     expect(answer).toContain("Teamarbeit");
     expect(citations[0]?.documentId).toBe(idOf("muenster-osnabrueck"));
   });

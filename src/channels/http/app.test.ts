@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeAsker, makeIngester, makeLibrary, makeParts } from "../../../tests/fakes/http-parts.js";
@@ -231,6 +232,7 @@ describe("the log", () => {
     await app.request(...post("/v1/ask", '{"question":"s3cret question"}', headers));
     await app.request(...post("/v1/ask", '{"s3cret field":1}', headers));
     await app.request("/v1/documents?publisher=s3cret", { headers });
+    await setImmediate();
     expect(parts.logged.map(({ level, message, fields }) => [level, message, fields.path, fields.status])).toEqual([
       ["info", "request", "/v1/ask", 200],
       ["info", "request", "/v1/ask", 422],
@@ -244,6 +246,7 @@ describe("the log", () => {
     const app = createHttpApp(parts);
     await app.request("/healthz");
     await app.request("/readyz");
+    await setImmediate();
     expect(parts.logged.map(({ level }) => level)).toEqual(["debug", "debug"]);
   });
 });

@@ -49,8 +49,11 @@ export function envelope(log: Log, refusalOf: (thrown: unknown, requestId: strin
       status: c.res.status,
       ms: Math.round((performance.now() - started) * 10) / 10,
     };
-    if (PROBES.includes(path)) log.debug(fields, "request");
-    else log.info(fields, "request");
+    // After the response is on its way: writing a line takes as long as routing a request.
+    setImmediate(() => {
+      if (PROBES.includes(path)) log.debug(fields, "request");
+      else log.info(fields, "request");
+    });
   };
   return handle;
 }
