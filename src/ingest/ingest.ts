@@ -12,7 +12,7 @@ import { parse } from "./parse/parse.js";
 import { fingerprint, type Prepare } from "./prepared.js";
 import { recipeOf } from "./recipe.js";
 
-export type { IngestFailure, IngestOptions, IngestProgress, IngestReport } from "./ingest-report.js";
+export type { IngestOptions, IngestProgress, IngestReport } from "./ingest-report.js";
 
 /** Something to ingest that is already in memory: an upload. */
 export interface Upload {
