@@ -25,6 +25,7 @@ describe("readConfig", () => {
       embedder: {
         model: join(PACKAGE_ROOT, "models", "multilingual-e5-small-de-en"),
         modelsFolder: join(PACKAGE_ROOT, "models"),
+        allowRemote: false,
       },
       keys: { ask: [], admin: [] },
       anonymous: true,
@@ -43,10 +44,20 @@ describe("readConfig", () => {
     expect(readConfig({ KONSIL_EMBEDDER: "models/other" }, "/x").embedder).toEqual({
       model: join(PACKAGE_ROOT, "models", "other"),
       modelsFolder: join(PACKAGE_ROOT, "models"),
+      allowRemote: false,
     });
     expect(readConfig({ KONSIL_EMBEDDER: "/opt/e5" }, "/x").embedder).toEqual({
       model: "/opt/e5",
       modelsFolder: "/opt",
+      allowRemote: false,
+    });
+  });
+
+  it("lets a model be fetched only when it is named by its hub id", () => {
+    expect(readConfig({ KONSIL_EMBEDDER: "owner/some-model" }, "/x").embedder).toEqual({
+      model: "owner/some-model",
+      modelsFolder: join(PACKAGE_ROOT, "models"),
+      allowRemote: true,
     });
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,12 @@ export interface Config {
   /** Folder that is ingested at start; null for none. */
   readonly corpus: string | null;
   /** `model` is the absolute folder of the model, `modelsFolder` the one above it. */
-  readonly embedder: { readonly model: string; readonly modelsFolder: string };
+  readonly embedder: {
+    readonly model: string;
+    readonly modelsFolder: string;
+    /** Only for a model that was named by its hub id: then it is fetched once. */
+    readonly allowRemote: boolean;
+  };
   readonly keys: { readonly ask: readonly string[]; readonly admin: readonly string[] };
   /** Asking needs no key: there is none, and only this machine can ask or the operator allowed it. */
   readonly anonymous: boolean;
@@ -98,7 +103,8 @@ const variables = z.object({
     default: "`corpus` of Konsil itself",
   }),
   KONSIL_EMBEDDER: z.string().default("multilingual-e5-small-de-en").register(notes, {
-    meaning: "Embedding model: a folder, or the name of one below `models/`",
+    meaning:
+      "Embedding model: a folder, the name of one below `models/`, or a hub id (`owner/name`), which is fetched once",
     default: "`multilingual-e5-small-de-en`",
   }),
   KONSIL_WRITER: oneOf(WRITERS)
@@ -171,20 +177,27 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
   if (!parsed.success || mistakes.length > 0) throw invalidConfiguration(mistakes);
 
   const values = parsed.data;
-  const isFolder = /[/\\]/.test(values.KONSIL_EMBEDDER);
-  const model = resolve(PACKAGE_ROOT, isFolder ? "" : "models", values.KONSIL_EMBEDDER);
   return {
     host: values.KONSIL_HOST,
     port: values.KONSIL_PORT,
     data: resolve(cwd, values.KONSIL_DATA),
     corpus: corpusFolder(values.KONSIL_CORPUS, cwd),
-    embedder: { model, modelsFolder: dirname(model) },
+    embedder: embedderOf(values.KONSIL_EMBEDDER),
     keys: { ask: values.KONSIL_API_KEYS, admin: values.KONSIL_ADMIN_KEYS },
     anonymous: values.KONSIL_API_KEYS.length === 0 && (values.KONSIL_ALLOW_ANONYMOUS || isLoopback(values.KONSIL_HOST)),
     widgetOrigins: values.KONSIL_WIDGET_ORIGINS,
     log: values.KONSIL_LOG,
     warnings: [...unknownVariables(env), ...idleVariables(given)],
   };
+}
+
+/** A folder, the name of one below `models/`, or a hub id ("owner/name"), which comes to lie below `models/` too. */
+function embedderOf(value: string): Config["embedder"] {
+  const models = resolve(PACKAGE_ROOT, "models");
+  const folder = resolve(PACKAGE_ROOT, /[/\\]/.test(value) ? "" : "models", value);
+  const isHubId = /^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(value) && !value.startsWith("models/") && !existsSync(folder);
+  if (isHubId) return { model: value, modelsFolder: models, allowRemote: true };
+  return { model: folder, modelsFolder: dirname(folder), allowRemote: false };
 }
 
 /** `readConfig` on the real environment and, below it, on the `.env` file of the working directory. */
