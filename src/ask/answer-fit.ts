@@ -32,7 +32,7 @@ const CHECKS: Partial<Record<AnswerKind, Check>> = {
   date: (view, understood) => (SINCE.test(understood.question) ? holdsSpan : holdsDate)(view, understood),
   duration: holdsQuantity("duration"),
   number: holdsQuantity("number", "percent", "amount"),
-  amount: holdsQuantity("amount", "percent", "number"),
+  amount: holdsQuantity("amount", "percent"),
   percent: holdsQuantity("percent"),
 };
 

@@ -1,8 +1,8 @@
 import { covers, type Quantity } from "../language/quantities.js";
 import { fits } from "./answer-fit.js";
 import { leadInOf, type Weighed } from "./judge-signals.js";
-import { contextOf, viewsOf, wordsOf } from "./sentence-views.js";
-import type { SentenceView, Term, Understood } from "./steps.js";
+import { viewsOf, wordsOf } from "./sentence-views.js";
+import type { AnswerKind, SentenceView, Term, Understood } from "./steps.js";
 import { holds, isComparable } from "./term-match.js";
 
 /** Passes a sentence, or refuses it whatever its probability: each rule names a way to be close and wrong. */
@@ -13,17 +13,22 @@ const holdsTheKind: Rule = (understood, { view }) => fits(understood, view) !== 
 
 /**
  * A year, date or number of the question stands in the sentence; or, where the sentence states no date of its own,
- * around it or as the date of the document. Another year's figure is no answer.
+ * around it. The date of the document counts for what it reports, not for figures nor for what describes a company.
+ * Another year's figure is no answer.
  */
-const holdsTheNumbers: Rule = ({ terms }, { view, candidate: { passage, document } }) => {
-  const undated = !view.quantities.some(({ kind }) => kind === "date" || kind === "year");
+const holdsTheNumbers: Rule = ({ terms, kind }, { view, candidate: { passage, document } }) => {
+  const undated = !view.quantities.some((quantity) => quantity.kind === "date" || quantity.kind === "year");
   const around = undated ? viewsOf(passage, document) : [];
+  const isFiscal = terms.some((term) => term.concepts.includes("fiscal_year"));
+  const reported = undated && passage.section === "body" && !FIGURES.has(kind) && !isFiscal;
   return terms.every((term) => {
     const { quantity } = term;
     if (quantity === null || holds(view, term) > 0) return true;
-    return around.some((it) => holds(it, term) > 0) || (undated && isDateOf(quantity, document.publishedAt));
+    return around.some((it) => holds(it, term) > 0) || (reported && isDateOf(quantity, document.publishedAt));
   });
 };
+
+const FIGURES: ReadonlySet<AnswerKind> = new Set(["number", "amount", "percent"]);
 
 function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
   return publishedAt !== null && covers(asked, { ...asked, kind: "date", normal: publishedAt });
@@ -73,21 +78,44 @@ function leading(words: readonly Term[]): Term[] {
   return run;
 }
 
+/** How much of what a question says must stand in the sentence, as a share of its comparable words. */
+const SAID: Partial<Record<AnswerKind, number>> = { date: 0.51, duration: 0.3, place: 0.3, person: 0.3, list: 0.01 };
+
 /**
- * A question for a date, a duration or a doer also says what happened. Across languages too many verbs of what people do
- * are unknown to the glossary.
+ * What happened stands in the sentence, not only whom it happened to: a date of another event, a place of something
+ * else, a doer of another deed are no answers. A date needs most of the words; for the other kinds one may do.
  */
-const holdsWhatHappened: Rule = (
-  { kind, terms, asksForPublication },
-  { view, signals, candidate: { passage, document } },
-) => {
-  if (kind !== "date" && kind !== "person" && kind !== "duration") return true;
-  if (kind === "person" && signals.otherLanguage === 1) return true;
-  if (asksForPublication && view.sentence.kind === "dateline") return true;
-  const words = terms.filter((term) => term.kind === "word" && isComparable(term, signals.otherLanguage === 1));
-  const around = [view, contextOf(passage, document)];
-  return words.length === 0 || words.some((term) => around.some((it) => holds(it, term) > 0));
+const holdsWhatHappened: Rule = (understood, weighed) => {
+  const { kind, terms, asksForPublication } = understood;
+  const { at, view, signals, candidate } = weighed;
+  const least = SAID[kind];
+  if (least === undefined || (asksForPublication && view.sentence.kind === "dateline")) return true;
+  const across = signals.otherLanguage === 1;
+  const words = terms.filter(
+    (term) => term.kind === "word" && isComparable(term, across) && (kind !== "list" || term.concepts.length > 0),
+  );
+  // Across languages a single deed is too often in other words than those of the glossary.
+  // "Welche Ziele": what kind of thing is listed need not be said.
+  if (words.length === 0 || (words.length < 2 && (kind === "list" || (across && kind === "person")))) return true;
+  const views = viewsOf(candidate.passage, candidate.document);
+  const around = [view, views[leadInOf(views, at)]].filter((it) => it !== undefined);
+  const announces = asksForPublication && view.quantities.some((it) => it.normal === candidate.document.publishedAt);
+  const isSaid = (term: Term) => around.some((it) => holds(it, term) > 0) || (announces && term.surface === "");
+  return words.filter(isSaid).length / words.length >= least;
 };
+
+/** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
+const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {
+  if (!FIGURES.has(kind) && kind !== "date" && kind !== "duration") return true;
+  if (view.sentence.kind === "dateline" || !view.names.some(({ kind: name }) => name === "organisation")) return true;
+  const owners = terms.filter((term) => term.kind === "name" || (term.kind === "word" && isCapitalised(term)));
+  return owners.length === 0 || owners.some((term) => holds(view, term) > 0);
+};
+
+/** A word in capitals that the glossary does not know may be a name in either language. */
+function isCapitalised({ surface, concepts }: Term): boolean {
+  return concepts.length === 0 && /^\p{Lu}/u.test(surface);
+}
 
 /** A position, and everything that says which one, stands in the sentence; and it is that of the organisation asked for. */
 const holdsTheRole: Rule = ({ kind, terms }, { view, signals, candidate: { document } }) => {
@@ -128,6 +156,7 @@ export const RULES: readonly Rule[] = [
   holdsWhatIsCounted,
   holdsWhatIsAskedFor,
   holdsWhatHappened,
+  holdsTheOwner,
   holdsTheRole,
 ];
 

@@ -25,7 +25,7 @@ export type AnswerKind =
  */
 export interface Term {
   readonly kind: "name" | "quantity" | "word";
-  /** Surely a proper name: of a person, an organisation, a place, an abbreviation. Two German nouns side by side are not. */
+  /** Surely a proper name, not merely a noun in capitals. */
   readonly firm: boolean;
   readonly surface: string;
   /** Where it stands in the question; -1 when it comes from an earlier turn. */

@@ -145,7 +145,8 @@ export function termsOf(text: string, language: Language): Term[] {
     const parts = partsOf(stems);
     const name = role ? undefined : names.find((it) => word.start >= it.start && word.end <= it.end);
     const kind = name === undefined ? "word" : "name";
-    const firm = name !== undefined && name.kind !== "other";
+    // An English word in capitals inside a sentence is a name; two German nouns side by side need not be one.
+    const firm = name !== undefined && (name.kind !== "other" || language === "en");
     terms.push({
       kind,
       firm,

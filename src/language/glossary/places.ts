@@ -27,6 +27,7 @@ export const PLACES: readonly ConceptGroup[] = [
   { id: "abroad", de: ["Ausland", "ausländisch"], en: ["abroad", "foreign", "overseas"] },
   { id: "border", de: ["Grenze"], en: ["border"] },
   { id: "street", de: ["Straße", "Allee"], en: ["street", "avenue"] },
+  { id: "birth", de: ["=geboren", "=gebürtig"], en: ["born"] },
   { id: "place_of_birth", de: ["Geburtsort"], en: ["birthplace", "native of"] },
   { id: "parking", de: ["Parkplatz", "Parkhaus"], en: ["=parking", "car park", "parking lot"] },
   { id: "traffic", de: ["Verkehr", "Transport", "Beförderung"], en: ["traffic", "transport", "transportation"] },

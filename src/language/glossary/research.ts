@@ -260,6 +260,7 @@ export const RESEARCH: readonly ConceptGroup[] = [
       "Ankündigung",
       "bekanntgeben",
       "bekannt geben",
+      "bekannt gegeben",
       "bekanntgegeben",
       "gab bekannt",
       "Bekanntgabe",
