@@ -12,6 +12,13 @@ describe("factOf", () => {
     expect(fact("Wann begann die Studie?", "The study began on 3 May 2024.", "en")).toBe("Am 3. Mai 2024.");
   });
 
+  it("says since when, when that is asked", () => {
+    expect(fact("Seit wann kooperiert die Klinik?", "Die Klinik kooperiert seit 2020.")).toBe("Seit 2020.");
+    expect(fact("Since when has the clinic cooperated?", "Die Klinik kooperiert seit dem 3. Mai 2020.")).toBe(
+      "Since 3 May 2020.",
+    );
+  });
+
   it("keeps the qualifier and the fiscal year of a figure", () => {
     const sentence = "Die Medtech Süd AG beschäftigte im Geschäftsjahr 2023 rund 12.500 Menschen.";
     expect(fact("How many people does Medtech Süd employ?", sentence)).toBe("Around 12,500 (fiscal year 2023).");

@@ -2,16 +2,16 @@ import type { Signals } from "./judge-signals.js";
 
 /** Weights of the logistic model of `judge.ts`; made by `npm run judge:fit`, not by hand. */
 export const COEFFICIENTS: Readonly<Record<keyof Signals | "intercept", number>> = {
-  intercept: -5.9565,
-  sentence: 3.506,
-  passage: 0.1029,
-  covered: 1.8591,
-  coveredInContext: 1.7298,
-  words: 0.9036,
-  kindFits: 0.6183,
-  namesMissing: 0.0933,
-  unknownWords: 0.8661,
-  otherLanguage: 2.6865,
-  coveredInOtherLanguage: -1.7963,
-  ahead: 1.2914,
+  intercept: -6.1222,
+  sentence: 3.7521,
+  passage: -0.0993,
+  covered: 2.0399,
+  coveredInContext: 1.7053,
+  words: 1.003,
+  kindFits: 0.5427,
+  namesMissing: 0.3562,
+  unknownWords: 0.9694,
+  otherLanguage: 2.8136,
+  coveredInOtherLanguage: -1.9497,
+  ahead: 1.195,
 };

@@ -35,8 +35,11 @@ function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
 }
 
 /** A name of the question stands in the passage or above it: another partner's detail is no answer. */
-const holdsTheNames: Rule = ({ terms }, { inPassage }) =>
-  terms.every((term, at) => !term.firm || (inPassage[at] ?? 0) > 0);
+const holdsTheNames: Rule = ({ terms }, { inPassage, signals }) =>
+  terms.every(({ certainty }, at) => {
+    const isNeeded = certainty === "sure" || (certainty === "likely" && signals.otherLanguage === 0);
+    return !isNeeded || (inPassage[at] ?? 0) > 0;
+  });
 
 /** What is counted or measured stands with the figure: a revenue is no answer to a question about a budget. */
 const holdsWhatIsCounted: Rule = ({ counted }, { at, view, signals, candidate: { passage, document } }) => {

@@ -8,13 +8,20 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   en: "January February March April May June July August September October November December".split(" "),
 };
 
-/** `2026-02-09` as "Am 9. Februar 2026" / "On 9 February 2026"; months and years likewise. */
-export function formatDate(normal: string, language: Language): string {
+/** How a date stands in a sentence: at a time, or from it on. */
+const PREPOSITIONS: Readonly<Record<Language, Readonly<Record<"at" | "since", readonly [string, string, string]>>>> = {
+  de: { at: ["Am ", "Im ", "Im Jahr "], since: ["Seit dem ", "Seit ", "Seit "] },
+  en: { at: ["On ", "In ", "In "], since: ["Since ", "Since ", "Since "] },
+};
+
+/** `2026-02-09` as "Am 9. Februar 2026" / "On 9 February 2026"; months and years likewise, and with "seit" / "since". */
+export function formatDate(normal: string, language: Language, relation: "at" | "since" = "at"): string {
   const [year, month, day] = normal.split("-");
+  const [onDay, inMonth, inYear] = PREPOSITIONS[language][relation];
   const name = MONTHS[language][Number(month) - 1];
-  if (name === undefined) return language === "de" ? `Im Jahr ${year}` : `In ${year}`;
-  if (day === undefined) return language === "de" ? `Im ${name} ${year}` : `In ${name} ${year}`;
-  return language === "de" ? `Am ${Number(day)}. ${name} ${year}` : `On ${Number(day)} ${name} ${year}`;
+  if (name === undefined) return `${inYear}${year}`;
+  if (day === undefined) return `${inMonth}${name} ${year}`;
+  return `${onDay}${Number(day)}${language === "de" ? "." : ""} ${name} ${year}`;
 }
 
 const LOCALES = { de: "de-DE", en: "en-GB" } as const;

@@ -25,8 +25,8 @@ export type AnswerKind =
  */
 export interface Term {
   readonly kind: "name" | "quantity" | "word";
-  /** Surely a proper name, not merely a noun in capitals. */
-  readonly firm: boolean;
+  /** How surely a name is one: two German nouns side by side need not be, a person with a title is. */
+  readonly certainty: "none" | "likely" | "sure";
   readonly surface: string;
   /** Where it stands in the question; -1 when it comes from an earlier turn. */
   readonly start: number;

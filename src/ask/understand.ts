@@ -3,7 +3,7 @@ import type { Span } from "../contracts/passage.js";
 import type { AskRequest, Turn } from "../contracts/question.js";
 import { detectLanguage } from "../language/detect.js";
 import { conceptsOf } from "../language/glossary.js";
-import { findNames } from "../language/names.js";
+import { findNames, type Name } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
 import { analyseWords, indexWords, type Word } from "../language/words.js";
 import { findPublishing, readAsking } from "./question-kind.js";
@@ -68,7 +68,7 @@ function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, publish
     role: false,
     quantity: null,
   };
-  return [...topic, { kind: "word", firm: false, ...announced }];
+  return [...topic, { kind: "word", certainty: "none", ...announced }];
 }
 
 function firstWord(terms: readonly Term[], from: number): Term | null {
@@ -145,11 +145,10 @@ export function termsOf(text: string, language: Language): Term[] {
     const parts = partsOf(stems);
     const name = role ? undefined : names.find((it) => word.start >= it.start && word.end <= it.end);
     const kind = name === undefined ? "word" : "name";
-    // An English word in capitals inside a sentence is a name; two German nouns side by side need not be one.
-    const firm = name !== undefined && (name.kind !== "other" || language === "en");
+    const certainty = name === undefined ? "none" : certaintyOf(name, language);
     terms.push({
       kind,
-      firm,
+      certainty,
       surface,
       start,
       end,
@@ -164,7 +163,7 @@ export function termsOf(text: string, language: Language): Term[] {
     const { surface, start, end } = quantity;
     return {
       kind: "quantity",
-      firm: false,
+      certainty: "none",
       surface,
       start,
       end,
@@ -176,6 +175,12 @@ export function termsOf(text: string, language: Language): Term[] {
     };
   });
   return [...counted, ...terms];
+}
+
+/** An English word in capitals inside a sentence is likely a name, though it may be spelt otherwise in German. */
+function certaintyOf({ kind }: Name, language: Language): Term["certainty"] {
+  if (kind !== "other") return "sure";
+  return language === "en" ? "likely" : "none";
 }
 
 /** The concept that all positions at the head of something are kinds of. */
