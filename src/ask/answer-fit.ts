@@ -6,10 +6,10 @@ import type { AnswerKind, SentenceView, Understood } from "./steps.js";
 const LEAST_WORDS = 3;
 
 /** Date lines answer questions for dates only; headings and captions nothing. */
-export function canAnswer({ kind }: Understood, { sentence, text }: SentenceView): boolean {
+export function canAnswer({ kind }: Understood, { sentence, wordCount }: SentenceView): boolean {
   if (sentence.kind === "dateline") return kind === "date";
   if (sentence.kind !== "prose" && sentence.kind !== "item" && sentence.kind !== "row") return false;
-  return sentence.kind === "item" || text.split(/\s+/).length >= LEAST_WORDS;
+  return sentence.kind === "item" || wordCount >= LEAST_WORDS;
 }
 
 type Check = (view: SentenceView, understood: Understood) => boolean;

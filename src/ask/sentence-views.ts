@@ -21,6 +21,7 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
     return {
       sentence,
       text,
+      wordCount: text.split(/\s+/).length,
       ...wordsOf(text, document.language),
       quantities,
       names: findNames(text, document.language),

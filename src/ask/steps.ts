@@ -79,6 +79,8 @@ export function kindOf(concept: string): string {
 export interface SentenceView extends WordsView {
   readonly sentence: Sentence;
   readonly text: string;
+  /** Separated by white space. */
+  readonly wordCount: number;
   readonly quantities: readonly Quantity[];
   readonly names: readonly Name[];
   /** Where a position is named. */
