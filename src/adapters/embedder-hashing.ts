@@ -2,6 +2,8 @@ import { KonsilError } from "../contracts/errors.js";
 import type { Embedder } from "../contracts/ports.js";
 
 const WORD_WEIGHT = 1;
+/** What all texts have in common: lifts cosines to between about .75 and 1, where those of e5 lie and are judged. */
+const COMMON = 0.75;
 /** Trigrams make "Klinik" and "Kliniken" neighbours. */
 const TRIGRAM_WEIGHT = 0.3;
 
@@ -55,8 +57,12 @@ function hashedVector(text: string, dimensions: number): Float32Array {
     for (let i = 0; i + 3 <= padded.length; i++) add(padded.slice(i, i + 3), TRIGRAM_WEIGHT);
   }
   const length = Math.hypot(...sums);
-  if (length > 0) return Float32Array.from(sums, (sum) => sum / length);
-  return new Float32Array(dimensions).fill(1 / Math.sqrt(dimensions)); // a text without words still has a direction
+  const vector = Float32Array.from(sums, (sum) => (length === 0 ? 0 : (sum / length) * Math.sqrt(1 - COMMON)));
+  // The last slot is the same for all texts; a text without words has nothing else.
+  const own = vector[dimensions - 1] ?? 0;
+  const rest = vector.reduce((sum, value) => sum + value * value, 0) - own * own;
+  vector[dimensions - 1] = Math.sqrt(1 - rest);
+  return vector;
 }
 
 /** 32-bit FNV-1a over UTF-16 code units (Fowler, Noll and Vo; RFC 9923). */

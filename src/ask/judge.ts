@@ -2,7 +2,7 @@ import { COEFFICIENTS } from "./judge-coefficients.js";
 import { passes } from "./judge-rules.js";
 import { comparePassing, type Signals, type Weighed, weigh } from "./judge-signals.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
-import type { Evidence, Finding, Judgement, SentenceView, Term, Understood } from "./steps.js";
+import type { AnswerKind, Evidence, Finding, Judgement, SentenceView, Term, Understood } from "./steps.js";
 import { holds } from "./term-match.js";
 
 /** Operating points on the probability that a sentence answers. */
@@ -85,16 +85,25 @@ function newerFirst(a: Finding, b: Finding): number {
   return left === right ? 0 : left < right ? 1 : -1;
 }
 
-/** Several documents that answer equally well a question which names none of them. */
+/** Several documents that answer a question equally well and differently, when it names none of them. */
 function rivalsOf({ terms, kind }: Understood, passing: readonly Finding[], best: Finding): Finding[] {
   const open = !terms.some((term) => term.kind !== "word") && (kind === "date" || kind === "person");
   if (!open) return [];
-  const byDocument = new Map<string, Finding>();
+  const byDocument = new Map<string, Finding>([[best.candidate.document.id, best]]);
+  const answer = answersIn(best, kind);
   for (const finding of passing) {
     const { id } = finding.candidate.document;
-    if (!byDocument.has(id) && finding.probability >= POINTS.rival * best.probability) byDocument.set(id, finding);
+    const isClose = finding.probability >= POINTS.rival * best.probability;
+    const isSame = [...answersIn(finding, kind)].some((it) => answer.has(it));
+    if (!byDocument.has(id) && isClose && !isSame) byDocument.set(id, finding);
   }
   return [...byDocument.values()];
+}
+
+/** What a sentence may be taken to answer: its dates, or its people by their last names. */
+function answersIn({ view }: Finding, kind: AnswerKind): Set<string> {
+  if (kind === "date") return new Set(view.quantities.map(({ normal }) => normal));
+  return new Set(view.names.map(({ surface }) => surface.split(/\s+/).at(-1) ?? surface));
 }
 
 /** The best sentence and those that carry it on; another document has to answer as well as the best. */

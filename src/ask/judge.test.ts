@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { createHashingEmbedder } from "../adapters/embedder-hashing.js";
+import { createMemoryLibrary } from "../adapters/library-memory.js";
+import type { Answer } from "../contracts/answer.js";
+import { createIngester } from "../ingest/ingest.js";
+import { recipeOf } from "../ingest/recipe.js";
+import { createAsker } from "./ask.js";
+
+/** Asks about documents that hold one paragraph each; words alone find and judge here, no model. */
+async function ask(question: string, texts: Readonly<Record<string, string>>): Promise<Answer> {
+  const embedder = createHashingEmbedder();
+  const library = createMemoryLibrary({ recipe: recipeOf(embedder.id), dimensions: embedder.dimensions });
+  const ingester = createIngester({ library, embedder });
+  for (const [id, text] of Object.entries(texts)) {
+    const given = { title: `Bericht ${id}`, language: "de", publishedAt: "2024-03-01" };
+    await ingester.ingestUpload(
+      { name: "d.md", mediaType: null, bytes: new TextEncoder().encode(text), given },
+      { id },
+    );
+  }
+  return createAsker({ library, embedder }).ask({ question });
+}
+
+const NORD = "Prof. Vera Ott ist die Direktorin des Zentrums Nord. Das Zentrum Nord beschäftigt 230 Menschen.";
+const REVENUE =
+  "Der Umsatz der Medtech Süd AG betrug im Geschäftsjahr 2022 rund 3,1 Milliarden Euro. Der Umsatz der Medtech Süd AG betrug im Geschäftsjahr 2023 rund 3,4 Milliarden Euro.";
+
+describe("near misses are refused", () => {
+  it.each([
+    ["the director of a sister institute", "Wer ist die Direktorin des Zentrums West?", NORD],
+    ["another role of the same house", "Wer ist der Finanzvorstand des Zentrums Nord?", NORD],
+    ["another figure of the same house", "Wie viele Betten hat das Zentrum Nord?", NORD],
+    ["another year's figure", "Wie hoch war der Umsatz der Medtech Süd AG im Geschäftsjahr 2019?", REVENUE],
+    ["another measure of the same year", "Wie hoch war der Gewinn der Medtech Süd AG im Geschäftsjahr 2023?", REVENUE],
+    ["another company's figure", "Wie hoch war der Umsatz der Klinik Ostermoor GmbH im Geschäftsjahr 2023?", REVENUE],
+  ])("%s", async (_, question, text) => {
+    expect((await ask(question, { d: text })).status).toBe("abstained");
+  });
+});
+
+describe("and what the sentence does say is answered", () => {
+  it.each([
+    ["Wer ist die Direktorin des Zentrums Nord?", NORD, "Vera Ott"],
+    ["Wie viele Menschen beschäftigt das Zentrum Nord?", NORD, "230"],
+    ["Wie hoch war der Umsatz der Medtech Süd AG im Geschäftsjahr 2023?", REVENUE, "3,4 Milliarden"],
+    ["Wie hoch war der Umsatz der Medtech Süd AG im Geschäftsjahr 2022?", REVENUE, "3,1 Milliarden"],
+  ])("%s", async (question, text, fact) => {
+    const { status, answer } = await ask(question, { d: text });
+    expect(status).toBe("answered");
+    expect(answer).toContain(fact);
+  });
+});
+
+describe("a question that names nobody", () => {
+  const question = "Wer ist die Direktorin?";
+  const south = "Dr. Jana Keller ist die Direktorin des Instituts Süd.";
+
+  it("is asked back when documents answer it differently", async () => {
+    const { abstention } = await ask(question, {
+      nord: "Prof. Vera Ott ist die Direktorin des Zentrums Nord.",
+      sued: south,
+    });
+    expect(abstention?.reason).toBe("ambiguous");
+    expect(abstention?.message).toMatch(/Bericht nord.*Bericht sued|Bericht sued.*Bericht nord/);
+  });
+
+  it("is answered when they agree", async () => {
+    const { status, answer } = await ask(question, { one: south, two: south });
+    expect(status).toBe("answered");
+    expect(answer).toContain("Jana Keller");
+  });
+});
