@@ -69,6 +69,9 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
   // Whoever needs the model hears of the failure; until then it is no unhandled rejection.
   loaded.catch(() => undefined);
 
+  /** While the model is still loading in its thread; else when whoever waits has been told that all is ready. */
+  const warmUpSoon = () => (model === "loading" ? warmUp() : setImmediate(warmUp));
+
   return {
     asker: createAsker({ library, embedder }),
     ingester,
@@ -78,10 +81,10 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
     async prepare(corpus, options = {}) {
       index = "ingesting";
       try {
-        warmUp(); // while the model is loading in its threads
-        await loaded;
         const refreshed = await ingester.refresh(options);
         const read = corpus === null ? null : await ingester.ingestPaths([corpus], { ...options, mirror: true });
+        warmUpSoon();
+        await loaded;
         index = "ready";
         return read === null ? refreshed : joined(refreshed, read);
       } catch (error) {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Embedder } from "../contracts/ports.js";
 import { downloadModel } from "./embedder-e5/download-model.js";
-import { inspectModel, locateModel, missingFiles } from "./embedder-e5/model-folder.js";
+import { identifyModel, inspectModel, locateModel, missingFiles } from "./embedder-e5/model-folder.js";
 import { workerSpawner } from "./embedder-e5/spawn-worker.js";
 import { createWorkerPool } from "./embedder-e5/worker-pool.js";
 
@@ -34,9 +34,14 @@ export async function createE5Embedder(options: E5Options): Promise<E5Embedder> 
   const folder = await locateModel(options.model, options.modelsFolder);
   if (options.allowRemote === true && (await missingFiles(folder)).length > 0)
     await downloadModel(options.model, options.modelsFolder, options.remoteHost);
-  const { id, dimensions } = await inspectModel(folder);
+  const { dimensions } = await inspectModel(folder);
   const workers = options.workers ?? Math.min(MAX_WORKERS_BY_DEFAULT, availableParallelism());
   const pool = createWorkerPool(workerSpawner({ folder, dimensions }), Math.max(1, workers));
+  // Read while the first worker is starting.
+  const id = await identifyModel(folder).catch(async (error: unknown) => {
+    await pool.close();
+    throw error;
+  });
 
   return {
     id,

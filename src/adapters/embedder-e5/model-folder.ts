@@ -10,14 +10,6 @@ const MODEL_FILES = ["config.json", "tokenizer.json", "tokenizer_config.json", M
 /** Everything that a vector depends on. */
 const IDENTITY_FILES = ["config.json", "tokenizer.json", MODEL_FILE] as const;
 
-export interface ModelFolder {
-  /** Absolute. */
-  readonly folder: string;
-  /** `<folder name>@<12 hex digits>`, of the files that the vectors depend on. */
-  readonly id: string;
-  readonly dimensions: number;
-}
-
 const configSchema = z.object({ hidden_size: z.int().positive() });
 
 /** The folder itself when `model` is one, else the folder of that name below `modelsFolder`. */
@@ -31,11 +23,8 @@ export async function missingFiles(folder: string): Promise<readonly string[]> {
   return MODEL_FILES.filter((_, i) => !present[i]);
 }
 
-/**
- * Checks that the folder holds a model and names it; reads every byte once (about 60 ms for 37 MB).
- * Throws `model_unavailable`, saying which files are expected.
- */
-export async function inspectModel(folder: string): Promise<ModelFolder> {
+/** Checks that the folder holds a model. Throws `model_unavailable`, saying which files are expected. */
+export async function inspectModel(folder: string): Promise<{ readonly dimensions: number }> {
   const name = basename(folder);
   const missing = await missingFiles(folder);
   if (missing.length > 0)
@@ -45,7 +34,12 @@ export async function inspectModel(folder: string): Promise<ModelFolder> {
         `Its folder, in the models folder or named by KONSIL_EMBEDDER, must hold ${MODEL_FILES.join(", ")}.`,
       { cause: new Error(`looked in ${folder}`) },
     );
-  return { folder, id: `${name}@${await fingerprint(folder)}`, dimensions: await readDimensions(folder) };
+  return { dimensions: await readDimensions(folder) };
+}
+
+/** `<folder name>@<12 hex digits>`, of the files that the vectors depend on; reads every byte once (about 60 ms for 37 MB). */
+export async function identifyModel(folder: string): Promise<string> {
+  return `${basename(folder)}@${await fingerprint(folder)}`;
 }
 
 async function readDimensions(folder: string): Promise<number> {
