@@ -82,7 +82,14 @@ function leading(words: readonly Term[]): Term[] {
 }
 
 /** How much of what a question says must stand in the sentence, as a share of its comparable words. */
-const SAID: Partial<Record<AnswerKind, number>> = { date: 0.51, duration: 0.3, place: 0.3, person: 0.3, list: 0.01 };
+const SAID: Partial<Record<AnswerKind, number>> = {
+  date: 0.51,
+  duration: 0.3,
+  place: 0.3,
+  person: 0.3,
+  list: 0.01,
+  other: 0.01,
+};
 
 /**
  * What happened stands in the sentence, not only whom it happened to: a date of another event, a place of something
@@ -99,7 +106,11 @@ const holdsWhatHappened: Rule = (understood, weighed) => {
   );
   // Across languages a single deed is too often in other words than those of the glossary.
   // "Welche Ziele": what kind of thing is listed need not be said.
-  if (words.length === 0 || (words.length < 2 && (kind === "list" || (across && kind === "person")))) return true;
+  if (
+    words.length === 0 ||
+    (words.length < 2 && (kind === "list" || (across && (kind === "person" || kind === "other"))))
+  )
+    return true;
   const views = viewsOf(candidate.passage, candidate.document);
   const around = [view, views[leadInOf(views, at)]].filter((it) => it !== undefined);
   const announces = asksForPublication && view.quantities.some((it) => it.normal === candidate.document.publishedAt);

@@ -53,7 +53,14 @@ export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
     weights: understood.terms.map((term) => rarity(term, evidence)),
     unknown: unknownShare(understood.terms, evidence),
   };
-  return evidence.candidates.flatMap((candidate) => weighPassage(asked, candidate));
+  const weighed = evidence.candidates.flatMap((candidate) => weighPassage(asked, candidate));
+  return understood.asksForPublication ? weighed.map((it) => ({ ...it, inPassage: inDocument(it, weighed) })) : weighed;
+}
+
+/** When a document was made public is said once; what it is about, anywhere in it. */
+function inDocument({ candidate, inPassage }: Weighed, all: readonly Weighed[]): readonly number[] {
+  const mine = all.filter((it) => it.candidate.document.id === candidate.document.id);
+  return mine.map((it) => it.inPassage).reduce(most, inPassage);
 }
 
 /** A question with what is the same for all sentences. */

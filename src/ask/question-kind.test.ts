@@ -29,6 +29,9 @@ describe("readAsking", () => {
     ["What does MRI stand for?", "definition"],
     ["Gibt es schon Ergebnisse?", "yesno"],
     ["Is the centre open?", "yesno"],
+    ["Was the centre opened?", "yesno"],
+    ["Was verdient die Direktorin?", "other"],
+    ["Wie groß ist die Belegschaft der Klinik?", "number"],
     ["Erzähl mir etwas.", "other"],
   ])("%s asks for a %s", (question, kind) => {
     expect(readAsking(question).kind).toBe(kind);

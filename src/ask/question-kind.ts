@@ -17,6 +17,10 @@ const PATTERNS: readonly (readonly [AnswerKind, RegExp])[] = [
     "percent",
     /\b(?:(?:zu )?wie ?viel prozent|welcher (?:prozentuale )?anteil|welchen anteil|(?:what|which) (?:percentage|share|proportion|percent)(?= of)|how many percent)\b/,
   ],
+  [
+    "number",
+    /\b(?:wie groß ist|how (?:large|big) is)(?=.*\b(?:belegschaft|personal|anzahl|zahl|workforce|staff|number)\b)/,
+  ],
   ["amount", new RegExp(`\\b(?:wie ?viel|how much)(?= (?:geld|euro|dollar|money|${FIGURES})\\b)`)],
   [
     "amount",
@@ -52,7 +56,7 @@ const PATTERNS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     "yesno",
-    /^(?:(?:und|and|aber|but) )?(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen|gibt|gab|darf|muss|müssen|arbeite[nt]|kooperier(?:t|en)|besteht|is|are|was|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/,
+    /^(?:(?:und|and|aber|but) )?(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen|gibt|gab|darf|muss|müssen|arbeite[nt]|kooperier(?:t|en)|besteht|is|are|was(?= (?:the|an?|it|he|she|there|this|that)\b)|were|do|does|did|has|have|had|can|could|should|would|may|must|will)\b/,
   ],
 ];
 
