@@ -53,7 +53,7 @@ const examples: Example[] = trials
   .filter((trial) => trial.article % 2 === 0)
   .flatMap((trial) => trial.rows.map((row) => ({ signals: { ...row.signals }, label: row.label, weight: 1 })));
 const weights = fitLogistic(examples, names);
-const lines = Object.entries(weights).map(([name, weight]) => `  ${name}: ${weight.toFixed(4)},`);
+const lines = Object.entries(weights).map(([name, weight]) => `  ${name}: ${Number(weight.toFixed(4))},`);
 writeFileSync(
   path.join(ROOT, "src/ask/judge-coefficients.ts"),
   `import type { Signals } from "./judge-signals.js";

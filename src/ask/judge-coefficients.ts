@@ -10,7 +10,7 @@ export const COEFFICIENTS: Readonly<Record<keyof Signals | "intercept", number>>
   words: 1.2297,
   kindFits: 0.5348,
   namesMissing: 0.3431,
-  unknownWords: 0.6820,
+  unknownWords: 0.682,
   otherLanguage: 2.7749,
   coveredInOtherLanguage: -1.9036,
   ahead: 1.1902,
