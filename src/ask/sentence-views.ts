@@ -1,7 +1,7 @@
 import type { Document, Language } from "../contracts/document.js";
 import type { IndexedPassage } from "../contracts/passage.js";
 import { conceptsOf } from "../language/glossary.js";
-import { findNames, findRoles } from "../language/names.js";
+import { findNames, findRoles, type Name } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
 import { analyseWords } from "../language/words.js";
 import { kindOf, type SentenceView, type WordsView } from "./steps.js";
@@ -17,19 +17,29 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
   if (known) return known;
   const made = passage.sentences.map((sentence): SentenceView => {
     const text = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
-    const quantities = findQuantities(text);
+    const words = wordsOf(text, document.language);
+    const names = findNames(text, document.language);
+    const concepts = new Set([...words.concepts, ...conceptsOfNames(names, document.language)]);
+    const wordCount = text.split(/\s+/).length;
     return {
       sentence,
       text,
-      wordCount: text.split(/\s+/).length,
-      ...wordsOf(text, document.language),
-      quantities,
-      names: findNames(text, document.language),
+      wordCount,
+      ...words,
+      concepts,
+      quantities: findQuantities(text),
+      names,
       roles: findRoles(text),
     };
   });
   views.set(passage, made);
   return made;
+}
+
+/** A name often keeps its own language: "University" in a German text. */
+function conceptsOfNames(names: readonly Name[], language: Language | null): string[] {
+  const other = language === "de" ? "en" : "de";
+  return names.flatMap(({ kind, surface }) => (kind === "organisation" ? [...wordsOf(surface, other).concepts] : []));
 }
 
 /** What stands above a passage: its document's title and partners, and its heading. */
