@@ -69,29 +69,6 @@ const holdsWhatIsAskedFor: Rule = (
   return asked.length === 0 || asked.some((term) => around.some((words) => holds(words, term) > 0));
 };
 
-/** Things of a kind that everything is of: nobody writes "the field is". */
-const ANY_KIND = new Set([
-  "field",
-  "goal",
-  "type",
-  "topic",
-  "part",
-  "way",
-  "reason",
-  "result",
-  "benefit",
-  "role",
-  "name",
-]);
-
-/** "Which vaccine": the passage, or what stands above it, speaks of vaccines at all. */
-const holdsTheThing: Rule = ({ kind, terms, question }, { inPassage }) => {
-  if (kind !== "list" || IDENTITY.test(question)) return true;
-  const [thing] = leading(terms.filter((term) => term.kind === "word" && term.start >= 0)).slice(-1);
-  if (thing === undefined || thing.concepts.length === 0) return true;
-  return thing.concepts.some((concept) => ANY_KIND.has(concept)) || (inPassage[terms.indexOf(thing)] ?? 0) > 0;
-};
-
 /** The first word term and those right behind it: "share price" in "what is the share price of X". */
 function leading(words: readonly Term[]): Term[] {
   const [first] = words;
@@ -192,7 +169,6 @@ export const RULES: readonly Rule[] = [
   holdsTheNames,
   holdsWhatIsCounted,
   holdsWhatIsAskedFor,
-  holdsTheThing,
   holdsWhatHappened,
   holdsTheOwner,
   holdsTheRole,
