@@ -111,6 +111,15 @@ describe.each([
     }
   });
 
+  it.skipIf(name !== "corpus")("gives the answers that the README shows", async () => {
+    const readme = readFileSync(path.join(CORPUS, "../README.md"), "utf8");
+    for (const question of ["Wie viele Beschäftigte hat die Charité?", "Who is the CEO of Northwestern Medicine?"]) {
+      const { answer } = await application.asker.ask({ question });
+      expect(readme).toContain(`${question}"`);
+      expect(readme).toContain(`\`\`\`text\n${answer}\n`);
+    }
+  });
+
   it.skipIf(skip)("carries names over into a follow-up question", async () => {
     const history = [
       { role: "user" as const, content: "Wer leitet das WTZ Münster?" },
