@@ -150,7 +150,7 @@ function report(all: readonly Trial[], when: string, weights?: Readonly<Record<s
       const at = (limit: number) =>
         `${percent(yes.filter((p) => p >= limit).length / yes.length)}/${percent(no.filter((p) => p >= limit).length / no.length)}`;
       console.log(
-        `${when} ${asked}>${documents} first sentence right ${percent(right / yes.length)} AUROC ${percent(auroc(yes, no))} answered yes/no at .3 ${at(0.3)} .4 ${at(0.4)} .5 ${at(0.5)} .6 ${at(0.6)}`,
+        `${when} ${asked}>${documents} first sentence right ${percent(right / yes.length)} AUROC ${percent(auroc(yes, no))} answered yes/no at .2 ${at(0.2)} .3 ${at(0.3)} .4 ${at(0.4)} .5 ${at(0.5)} .6 ${at(0.6)}`,
       );
     }
   }
