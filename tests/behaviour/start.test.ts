@@ -16,6 +16,11 @@ const KONSIL = join(PACKAGE_ROOT, "scripts", "konsil.mjs");
 const workspace = createWorkspace();
 const running: ChildProcess[] = [];
 
+/** For one step of one process; on a busy disk a start, which reads hundreds of files, has been seen to take a minute. */
+const STEP_MS = 150_000;
+/** For the few processes that one test starts one after the other. */
+const TEST_MS = 3 * STEP_MS;
+
 interface Run {
   readonly process: ChildProcess;
   /** The next line of standard output; null at its end. */
@@ -34,15 +39,38 @@ function run(script: string, args: readonly string[], env: Record<string, string
   });
   running.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const name = [script, ...args].join(" ");
+  const step = <T>(awaited: string, promise: Promise<T>) =>
+    within(promise, () => `${name}: no ${awaited}; it said: ${said || "nothing"}`);
+  const exited = once(child, "exit").then(([code]) => code);
   return {
     process: child,
     nextLine: async () => {
-      const next = await lines.next();
+      const next = await step("line", lines.next());
       return next.done ? null : next.value;
     },
     stderr: text(child.stderr),
-    exited: once(child, "exit").then(([code]) => code),
+    get exited() {
+      return step("end", exited);
+    },
   };
+}
+
+/** Rejects with what is known when a step takes too long, where the test's own time limit would say nothing. */
+async function within<T>(promise: Promise<T>, report: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(report())), STEP_MS);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function urlOf(server: Run): Promise<string> {
@@ -53,7 +81,7 @@ async function urlOf(server: Run): Promise<string> {
 // The first start of all builds dist/ where it is not current.
 beforeAll(async () => {
   expect(await run(KONSIL, ["--version"]).exited).toBe(0);
-}, 180_000);
+}, TEST_MS);
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
@@ -61,7 +89,7 @@ afterEach(() => {
 
 afterAll(() => workspace.remove());
 
-describe("the server", () => {
+describe("the server", { timeout: TEST_MS }, () => {
   it("listens, reads the corpus, answers, and ends with 0 on SIGTERM", async () => {
     const server = run(START, []);
     const url = await urlOf(server);
@@ -119,7 +147,7 @@ describe("the server", () => {
   });
 });
 
-describe("a start that cannot succeed", () => {
+describe("a start that cannot succeed", { timeout: TEST_MS }, () => {
   it("names a port that is in use", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
@@ -159,7 +187,7 @@ describe("a start that cannot succeed", () => {
   });
 });
 
-describe("konsil serve", () => {
+describe("konsil serve", { timeout: TEST_MS }, () => {
   it("takes its data folder and port from the command line, and starts without a corpus", async () => {
     const server = run(KONSIL, ["serve", "--data", "elsewhere/data", "--port", "0"], { KONSIL_CORPUS: "" });
     await urlOf(server);
@@ -169,7 +197,7 @@ describe("konsil serve", () => {
   });
 });
 
-describe("the .env file of the working directory", () => {
+describe("the .env file of the working directory", { timeout: TEST_MS }, () => {
   it("is read, and gives way to the environment", async () => {
     const file = join(workspace.folder, ".env");
     writeFileSync(file, "KONSIL_WRITER=nobody\n");
