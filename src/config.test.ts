@@ -27,6 +27,7 @@ describe("readConfig", () => {
         modelsFolder: join(PACKAGE_ROOT, "models"),
         allowRemote: false,
       },
+      reranker: null,
       keys: { ask: [], admin: [] },
       anonymous: true,
       widgetOrigins: [],
@@ -59,6 +60,29 @@ describe("readConfig", () => {
       modelsFolder: join(PACKAGE_ROOT, "models"),
       allowRemote: true,
     });
+  });
+
+  it("has a reranker only where its address is given", () => {
+    const url = "http://localhost:8080/v1/rerank";
+    expect(readConfig({ KONSIL_RERANKER: url }, "/x").reranker).toEqual({ url, model: null, key: null });
+    const all = { KONSIL_RERANKER: url, KONSIL_RERANKER_MODEL: "some-model", KONSIL_RERANKER_KEY: "k" };
+    expect(readConfig(all, "/x").reranker).toEqual({ url, model: "some-model", key: "k" });
+    const { reranker, warnings } = readConfig({ ...all, KONSIL_RERANKER: "" }, "/x");
+    expect(reranker).toBeNull();
+    expect(warnings).toEqual([
+      "KONSIL_RERANKER_MODEL has no effect without KONSIL_RERANKER",
+      "KONSIL_RERANKER_KEY has no effect without KONSIL_RERANKER",
+    ]);
+  });
+
+  it("wants a web address for the reranker, and a key that fits into a header, and repeats no password", () => {
+    expect(mistakesOf({ KONSIL_RERANKER: "localhost:8080" }).KONSIL_RERANKER).toContain("http://");
+    const inAddress = mistakesOf({ KONSIL_RERANKER: "https://me:hush@rerank.example" }).KONSIL_RERANKER;
+    expect(inAddress).toContain("KONSIL_RERANKER_KEY");
+    expect(inAddress).not.toContain("hush");
+    const inKey = mistakesOf({ KONSIL_RERANKER: "http://a.example", KONSIL_RERANKER_KEY: "hush\nhush" });
+    expect(Object.keys(inKey)).toEqual(["KONSIL_RERANKER_KEY"]);
+    expect(JSON.stringify(inKey)).not.toContain("hush");
   });
 
   it("reads no corpus where KONSIL_CORPUS is empty, and takes the default where another variable is", () => {

@@ -25,6 +25,8 @@ export interface Config {
     /** Only for a model that was named by its hub id: then it is fetched once. */
     readonly allowRemote: boolean;
   };
+  /** Null for none: passages keep their own order. */
+  readonly reranker: { readonly url: string; readonly model: string | null; readonly key: string | null } | null;
   readonly keys: { readonly ask: readonly string[]; readonly admin: readonly string[] };
   /** Asking needs no key: there is none, and only this machine can ask or the operator allowed it. */
   readonly anonymous: boolean;
@@ -60,12 +62,20 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ""),
 );
 
+/** What may stand in a header of HTTP, and needs no quotation marks in a shell script either. */
+const isKey = (text: string) => /^[\x21-\x7e]+$/.test(text);
+
 const keys = list.refine(
-  (values) => values.every((key) => /^[\x21-\x7e]+$/.test(key)),
+  (values) => values.every(isKey),
   "keys of printable ASCII characters without spaces, separated by commas",
 );
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "an address that starts with http:// or https://" });
+
+/** `fetch` refuses addresses with a user and a password in them. */
+function hasNoCredentials(text: string): boolean {
+  return !URL.canParse(text) || `${new URL(text).username}${new URL(text).password}` === "";
+}
 
 const isHost = (text: string) => isIP(text) !== 0 || /^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/i.test(text);
 
@@ -107,6 +117,27 @@ const variables = z.object({
       "Embedding model: a folder, the name of one below `models/`, or a hub id (`owner/name`), which is fetched once",
     default: "`multilingual-e5-small-de-en`",
   }),
+  KONSIL_RERANKER: httpUrl
+    .refine(hasNoCredentials, "an address without user and password; the key goes into KONSIL_RERANKER_KEY")
+    .optional()
+    .register(notes, {
+      meaning:
+        "Address of a rerank API, such as `http://localhost:8080/v1/rerank`, which is sent the question and the passages found, and orders them; empty for none",
+      default: "",
+    }),
+  KONSIL_RERANKER_MODEL: z.string().optional().register(notes, {
+    meaning: "Model of the reranker, as its server names it; empty where there is one only",
+    default: "",
+  }),
+  KONSIL_RERANKER_KEY: z
+    .string()
+    .refine(isKey, "a key of printable ASCII characters without spaces")
+    .optional()
+    .register(notes, {
+      meaning: "Key for the reranker",
+      default: "",
+      secret: true,
+    }),
   KONSIL_WRITER: oneOf(WRITERS)
     .refine((kind) => kind === "extract", "extract: language models are not in this version")
     .default("extract")
@@ -183,6 +214,7 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     data: resolve(cwd, values.KONSIL_DATA),
     corpus: corpusFolder(values.KONSIL_CORPUS, cwd),
     embedder: embedderOf(values.KONSIL_EMBEDDER),
+    reranker: rerankerOf(values),
     keys: { ask: values.KONSIL_API_KEYS, admin: values.KONSIL_ADMIN_KEYS },
     anonymous: values.KONSIL_API_KEYS.length === 0 && (values.KONSIL_ALLOW_ANONYMOUS || isLoopback(values.KONSIL_HOST)),
     widgetOrigins: values.KONSIL_WIDGET_ORIGINS,
@@ -198,6 +230,11 @@ function embedderOf(value: string): Config["embedder"] {
   const isHubId = /^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(value) && !value.startsWith("models/") && !existsSync(folder);
   if (isHubId) return { model: value, modelsFolder: models, allowRemote: true };
   return { model: folder, modelsFolder: dirname(folder), allowRemote: false };
+}
+
+function rerankerOf(values: z.output<typeof variables>): Config["reranker"] {
+  const { KONSIL_RERANKER: url, KONSIL_RERANKER_MODEL: model = null, KONSIL_RERANKER_KEY: key = null } = values;
+  return url === undefined ? null : { url, model, key };
 }
 
 /** `readConfig` on the real environment and, below it, on the `.env` file of the working directory. */
@@ -247,8 +284,13 @@ function describe(issue: z.core.$ZodIssue, given: Partial<Record<VariableName, s
   const name = VARIABLE_NAMES.find((candidate) => candidate === issue.path[0]);
   if (name === undefined) return { path: issue.path.join("."), message: issue.message };
   const secret = notes.get(variables.shape[name])?.secret === true;
-  const was = secret ? "was given something else" : `was given "${given[name] ?? ""}"`;
+  const was = secret ? "was given something else" : `was given "${withoutCredentials(given[name] ?? "")}"`;
   return { path: name, message: `${was}; expected ${issue.message}` };
+}
+
+/** `http://user:password@host` with both left out. */
+function withoutCredentials(value: string): string {
+  return value.replace(/\/\/[^/]*@/, "//…@");
 }
 
 /** Whoever can reach the server can read the whole corpus, so without keys only this machine may. */
@@ -295,7 +337,14 @@ function idleVariables(given: Partial<Record<VariableName, string>>): string[] {
     "KONSIL_WRITER_KEY",
     "KONSIL_WEAVIATE_URL",
   ];
-  return idle.filter((name) => given[name] !== undefined).map((name) => `${name} has no effect in this version`);
+  const ofReranker: readonly VariableName[] = ["KONSIL_RERANKER_MODEL", "KONSIL_RERANKER_KEY"];
+  const isGiven = (name: VariableName) => given[name] !== undefined;
+  return [
+    ...idle.filter(isGiven).map((name) => `${name} has no effect in this version`),
+    ...(isGiven("KONSIL_RERANKER") ? [] : ofReranker.filter(isGiven)).map(
+      (name) => `${name} has no effect without KONSIL_RERANKER`,
+    ),
+  ];
 }
 
 /** The variable that is the fewest edits away, if that is at most half of the name's own letters. */

@@ -2,9 +2,10 @@ import { createE5Embedder } from "./adapters/embedder-e5.js";
 import type { LocalLibrary, LocalLibraryOptions } from "./adapters/library-local.js";
 import type { Asker } from "./ask/ask.js";
 import type { Config } from "./config.js";
-import type { Embedder, Library } from "./contracts/ports.js";
+import type { Embedder, Library, Reranker } from "./contracts/ports.js";
 import type { Ingester, IngestOptions, IngestReport } from "./ingest/ingest.js";
 import type { Log } from "./observe/log.js";
+import { openReranker } from "./open-reranker.js";
 
 /** What `/readyz` shows. */
 export interface Readiness {
@@ -21,6 +22,8 @@ export interface Application {
   readonly ingester: Ingester;
   readonly library: Library;
   readonly embedder: Embedder;
+  /** Null where none is configured. */
+  readonly reranker: Reranker | null;
   /**
    * Brings the library up to date: waits for the model, makes again what an earlier version made, and mirrors the
    * corpus folder. Ready when this is done. Throws `model_unavailable`, `not_found` for a missing folder.
@@ -39,10 +42,15 @@ export interface WireOptions {
   readonly log: Log;
   /** Threads that embed; one is enough, and starts sooner, where there is one question to embed. */
   readonly embeddingThreads?: number;
+  /** In place of the configured one, for example one made from a LangChain compressor; closed with the application. */
+  readonly reranker?: Reranker;
 }
 
 /** The composition root. The model loads in the background: `prepare` and the first question wait for it. */
-export async function wire(config: Config, { log, embeddingThreads }: WireOptions): Promise<Application> {
+export async function wire(
+  config: Config,
+  { log, embeddingThreads, reranker: given }: WireOptions,
+): Promise<Application> {
   const workers = embeddingThreads === undefined ? {} : { workers: embeddingThreads };
   const embedder = await createE5Embedder({ ...config.embedder, ...workers });
   // The model takes longest, so its threads get a head start: everything else is imported while they load it.
@@ -54,6 +62,7 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
   const recipe = recipeOf(embedder.id);
   const library = await openLibrary(config, embedder, recipe, log);
   const ingester = createIngester({ library, embedder });
+  const reranker = await openReranker(config, log, given);
 
   let model: Readiness["model"] = "loading";
   let index: Readiness["index"] = "opening";
@@ -73,10 +82,11 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
   const warmUpSoon = () => (model === "loading" ? warmUp() : setImmediate(warmUp));
 
   return {
-    asker: createAsker({ library, embedder }),
+    asker: createAsker({ library, embedder, reranker }),
     ingester,
     library,
     embedder,
+    reranker,
 
     async prepare(corpus, options = {}) {
       index = "ingesting";
@@ -105,6 +115,7 @@ export async function wire(config: Config, { log, embeddingThreads }: WireOption
     },
 
     async close() {
+      await reranker?.close();
       await library.close();
       await embedder.close();
     },

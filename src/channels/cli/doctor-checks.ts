@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync, statfsSync, wri
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Config, isLoopback } from "../../config.js";
+import type { Reranker } from "../../contracts/ports.js";
 import type { Application } from "../../wire.js";
 
 /** What was looked at, how it is, and what to do about it where that is not well. */
@@ -96,6 +97,30 @@ export async function checkModel({ embedder }: Application, signal: AbortSignal)
     return failed("model", `${embedder.id} gives no unit vectors`, advice);
   } catch (error) {
     return thrown("model", error, advice);
+  }
+}
+
+/** Asks for two scores: of a text that answers and of one that has nothing to do with the question. */
+export async function checkReranker(reranker: Reranker, signal: AbortSignal): Promise<Check> {
+  const texts = [
+    "Die Fähre über den See fährt alle zwanzig Minuten.",
+    "Klinik und Universität arbeiten seit 2019 zusammen.",
+  ];
+  try {
+    const [other = 0, right = 0] = await reranker.rerank(
+      "Seit wann arbeiten Klinik und Universität zusammen?",
+      texts,
+      signal,
+    );
+    if (right > other) return ok("reranker", reranker.id);
+    const advice = "Check that KONSIL_RERANKER_MODEL is a reranker, and one that reads German and English.";
+    return warning("reranker", `${reranker.id} does not put the text that answers first`, advice);
+  } catch (error) {
+    return thrown(
+      "reranker",
+      error,
+      "Until that is corrected, answers come with a warning; empty KONSIL_RERANKER turns it off.",
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import {
   checkIndex,
   checkModel,
   checkNode,
+  checkReranker,
   ok,
   thrown,
 } from "./doctor-checks.js";
@@ -77,6 +78,7 @@ async function* examineParts(config: Config, signal: AbortSignal): AsyncGenerato
     });
     try {
       yield await checkModel(application, signal);
+      if (application.reranker !== null) yield await checkReranker(application.reranker, signal);
       yield await checkDatabase(application);
       yield await checkIndex(application, signal);
     } finally {
