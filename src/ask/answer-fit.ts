@@ -29,7 +29,7 @@ const CHECKS: Partial<Record<AnswerKind, Check>> = {
   person: (view, understood) => view.names.some((name) => isAnswer(name, view, understood)),
   role: ({ roles }) => roles.length > 0,
   place: ({ names }) => names.some(({ kind }) => kind === "place" || kind === "organisation"),
-  date: (view, understood) => (SINCE.test(understood.question) ? holdsSpan : holdsDate)(view, understood),
+  date: (view, understood) => (SINCE.test(understood.standalone) ? holdsSpan : holdsDate)(view, understood),
   duration: holdsQuantity("duration"),
   number: holdsQuantity("number", "percent", "amount"),
   amount: holdsQuantity("amount", "percent"),

@@ -30,7 +30,7 @@ function personOf({ terms }: Understood, view: SentenceView): string | null {
   return `${[person.title, person.surface].filter((part) => part !== null).join(" ")}.`;
 }
 
-function dateOf({ terms, question }: Understood, view: SentenceView, language: Language): string | null {
+function dateOf({ terms, standalone }: Understood, view: SentenceView, language: Language): string | null {
   const dates = view.quantities.filter(
     ({ kind, normal }) => (kind === "date" && normal.length >= 7 && !normal.startsWith("--")) || kind === "year",
   );
@@ -40,7 +40,7 @@ function dateOf({ terms, question }: Understood, view: SentenceView, language: L
   const exact = asked.filter(({ kind }) => kind === "date");
   const [date, ...others] = exact.length > 0 ? exact : asked;
   if (date === undefined || others.some((other) => other.normal !== date.normal)) return null;
-  return `${formatDate(date.normal, language, /\b(?:seit|since)\b/i.test(question) ? "since" : "at")}.`;
+  return `${formatDate(date.normal, language, /\b(?:seit|since)\b/i.test(standalone) ? "since" : "at")}.`;
 }
 
 /** How far after a figure its noun is looked for, in UTF-16 code units. */

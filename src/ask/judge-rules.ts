@@ -56,10 +56,10 @@ const IDENTITY = /^\s*(?:und |and )?(?:wer|who|was|what) (?:ist|sind|war|waren|i
  * words of the glossary are held to that: others may be said in too many ways.
  */
 const holdsWhatIsAskedFor: Rule = (
-  { question, kind, terms },
+  { standalone, kind, terms },
   { at, view, signals, candidate: { passage, document } },
 ) => {
-  const isIdentity = (kind === "person" || kind === "list" || kind === "other") && IDENTITY.test(question);
+  const isIdentity = (kind === "person" || kind === "list" || kind === "other") && IDENTITY.test(standalone);
   if (kind !== "definition" && !isIdentity) return true;
   const asked = leading(terms.filter((term) => term.kind === "word")).filter((term) =>
     kind === "definition" ? isComparable(term, signals.otherLanguage === 1) : term.concepts.length > 0,
