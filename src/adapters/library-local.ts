@@ -186,6 +186,8 @@ export async function createLocalLibrary(options: LocalLibraryOptions): Promise<
 
     frequencies: async (wanted) => search(() => new Map(wanted.map((word) => [word, words.frequency(word)]))),
 
+    vocabulary: async () => search(() => words.vocabulary()),
+
     statistics: async () =>
       search(() => {
         const { documents, passages } = index.statistics();

@@ -1,7 +1,7 @@
 import type { Document, DocumentWithText, Filter, Origin } from "../contracts/document.js";
 import type { IndexedPassage } from "../contracts/passage.js";
 import type { Hit, Library } from "../contracts/ports.js";
-import { bm25Scorer, countWords } from "./library-local/bm25.js";
+import { bm25Scorer, countWords, queryTerms } from "./library-local/bm25.js";
 import { cosine } from "./library-local/cosine.js";
 import { matchesFilter } from "./library-local/filter.js";
 import { decodeCursor, encodeCursor, pageSize } from "./library-local/page-cursor.js";
@@ -33,6 +33,7 @@ function byId(left: Entry, right: Entry): number {
 export function createMemoryLibrary(options: { readonly recipe: string; readonly dimensions: number }): Library {
   const { recipe, dimensions } = options;
   const entries = new Map<string, Entry>();
+  let vocabulary: ReadonlyMap<string, number> | null = null;
 
   function searchable(filter: Filter = {}): Candidate[] {
     return [...entries.values()]
@@ -51,9 +52,13 @@ export function createMemoryLibrary(options: { readonly recipe: string; readonly
   return {
     async put(document: DocumentWithText, passages, origin) {
       if (origin.recipe === recipe) checkPassages(document, passages, dimensions);
+      vocabulary = null;
       entries.set(document.id, { document: metadataOf(document), text: document.text, passages, origin });
     },
-    remove: async (documentId) => entries.delete(documentId),
+    async remove(documentId) {
+      vocabulary = null;
+      return entries.delete(documentId);
+    },
     async document(documentId) {
       const entry = entries.get(documentId);
       return entry === undefined ? null : { ...entry.document, text: entry.text };
@@ -81,18 +86,22 @@ export function createMemoryLibrary(options: { readonly recipe: string; readonly
       const hits = searchable(filter).map((found) => ({ ...found, score: cosine(vector, found.passage.vector) }));
       return hits.sort(byScoreThenId).slice(0, Math.max(0, Math.floor(k)));
     },
-    async matching(words, k, filter) {
+    async matching(wanted, k, filter) {
       const corpus = searchable();
-      const terms = [...new Set(words)].map((word) => ({ word, frequency: frequency(word) }));
+      const terms = queryTerms(wanted, frequency);
       const total = corpus.reduce((sum, { passage }) => sum + passage.words.length, 0);
       const score = bm25Scorer(terms, { passages: corpus.length, words: total });
       return searchable(filter)
-        .filter(({ passage }) => terms.some(({ word }) => passage.words.includes(word)))
+        .filter(({ passage }) => terms.flat().some(({ word }) => passage.words.includes(word)))
         .map((found) => ({ ...found, score: score(countWords(found.passage.words)) }))
         .sort(byScoreThenId)
         .slice(0, Math.max(0, Math.floor(k)));
     },
     frequencies: async (words) => new Map(words.map((word) => [word, frequency(word)])),
+    async vocabulary() {
+      vocabulary ??= countPassages(searchable());
+      return vocabulary;
+    },
     async statistics() {
       const own = [...entries.values()].filter(({ origin }) => origin.recipe === recipe);
       const count = (language: string) => own.filter(({ document }) => document.language === language).length;
@@ -105,4 +114,13 @@ export function createMemoryLibrary(options: { readonly recipe: string; readonly
     flush: async () => undefined,
     close: async () => undefined,
   };
+}
+
+/** In how many passages each word stands. */
+function countPassages(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { passage } of candidates) {
+    for (const word of new Set(passage.words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }

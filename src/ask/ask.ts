@@ -1,7 +1,7 @@
 import type { Answer, FoundPassage, Timings } from "../contracts/answer.js";
 import { KonsilError } from "../contracts/errors.js";
 import type { AskEvent } from "../contracts/events.js";
-import type { Embedder, Library } from "../contracts/ports.js";
+import type { Embedder, Library, Reranker } from "../contracts/ports.js";
 import type { AskRequest, SearchRequest } from "../contracts/question.js";
 import { newAnswerId } from "./answer-id.js";
 import { composeExtract } from "./compose-extract.js";
@@ -10,7 +10,9 @@ import { citationOf, ground } from "./ground.js";
 import { judge } from "./judge.js";
 import { refuse } from "./phrases.js";
 import { renderPieces, withoutMarkers } from "./render.js";
-import { retrieve } from "./retrieve.js";
+import { RERANKED, rerank } from "./rerank.js";
+import { ANSWERED_FROM, retrieve } from "./retrieve.js";
+import { correctSpelling } from "./spelling.js";
 import type { Candidate, Finding, Judgement, Understood } from "./steps.js";
 import { plainQuestion, understand } from "./understand.js";
 
@@ -31,6 +33,8 @@ export interface Asker {
 export interface AskerParts {
   readonly library: Library;
   readonly embedder: Embedder;
+  /** Without one, what was retrieved keeps its order. */
+  readonly reranker?: Reranker | null;
   /** Injected by tests. */
   readonly newId?: () => string;
 }
@@ -42,20 +46,26 @@ export function warmUp(): void {
   for (const question of ["Wer leitet das Institut?", "Who heads the institute?"]) understand({ question });
 }
 
-/** Puts the steps of asking in order: understand, retrieve, judge, compose, ground. */
-export function createAsker({ library, embedder, newId = newAnswerId }: AskerParts): Asker {
+/** Puts the steps of asking in order: spelling, understand, retrieve, rerank where configured, judge, compose, ground. */
+export function createAsker({ library, embedder, reranker = null, newId = newAnswerId }: AskerParts): Asker {
   return {
     async ask(request, { signal, emit } = {}) {
       const watch = startWatch();
       const ahead = embedAhead(embedder, request, signal);
       const passages = await passagesOf(library);
       const id = newId();
-      const understood = understand(request);
+      const asked = plainQuestion(request.question);
+      const { question } = await correctSpelling(asked, library);
+      const understood = understand({ ...request, question });
       emit?.({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
-      const vector = ahead ?? embedder.embedQuestion(understood.standalone, signal);
-      const evidence = await retrieve(understood, { library, vector, passages }, { filter: request.filter });
+      const isAhead = ahead !== null && understood.standalone === asked;
+      const vector = isAhead ? ahead : embedder.embedQuestion(understood.standalone, signal);
+      const options = { filter: request.filter, ...(reranker === null ? {} : { limit: RERANKED }) };
+      const found = await retrieve(understood, { library, vector, passages }, options);
       assertGoingOn(signal);
+      const { evidence: ranked, warnings } = await rerank(understood, found, reranker, signal);
+      const evidence = { ...ranked, candidates: ranked.candidates.slice(0, ANSWERED_FROM) };
       emit?.({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
       watch.lap("retrieveMs");
       const judgement = judge(understood, evidence);
@@ -67,18 +77,23 @@ export function createAsker({ library, embedder, newId = newAnswerId }: AskerPar
       const pieces = renderPieces(grounded);
       if (emit) emitText(grounded, pieces, emit);
       const base = { id, language: understood.language, writer: { kind: "extract" as const }, followUps: [] };
+      const readAs = question === asked ? {} : { readAs: question };
       const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(understood, judgement);
-      const answer: Answer = { ...base, ...rest, timings: watch.timings() };
+      const told = [...rest.warnings, ...warnings];
+      const answer: Answer = { ...base, ...rest, ...readAs, warnings: told, timings: watch.timings() };
       emit?.({ type: "answer.finished", answer });
       return answer;
     },
 
     async search({ query, limit = SEARCH_LIMIT, filter }, { signal } = {}) {
       const passages = await passagesOf(library);
-      const understood = understand({ question: query });
+      const { question } = await correctSpelling(plainQuestion(query), library);
+      const understood = understand({ question });
       const vector = embedder.embedQuestion(understood.standalone, signal);
-      const { candidates } = await retrieve(understood, { library, vector, passages }, { filter, limit });
-      return candidates.map(foundPassage);
+      const wanted = reranker === null ? limit : Math.max(limit, RERANKED);
+      const found = await retrieve(understood, { library, vector, passages }, { filter, limit: wanted });
+      const { evidence } = await rerank(understood, found, reranker, signal);
+      return evidence.candidates.slice(0, limit).map(foundPassage);
     },
   };
 }

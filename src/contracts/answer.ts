@@ -48,6 +48,10 @@ export const answerSchema = z.object({
   status: z.enum(["answered", "partial", "abstained"]),
   answer: z.string().meta({ description: "Plain text with markers such as [1]" }),
   language: languageSchema,
+  readAs: z
+    .string()
+    .optional()
+    .meta({ description: "The question with its typing errors mended, where there were any" }),
   citations: z.array(citationSchema).meta({ description: "Empty when abstained" }),
   abstention: abstentionSchema.nullable(),
   asOf: isoDate.nullable().meta({ description: "Newest publication date among the cited documents" }),

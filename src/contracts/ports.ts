@@ -21,6 +21,15 @@ export interface Hit {
   readonly score: number;
 }
 
+export interface WeightedWord {
+  readonly word: string;
+  /** Above 0, at most 1: how far finding this word counts. */
+  readonly weight: number;
+}
+
+/** One thing to search for: a word, or words that stand for one another, of which the best found counts. */
+export type SearchTerm = string | readonly WeightedWord[];
+
 /** What the corpus holds, for signals that compare a question with the whole. */
 export interface LibraryStatistics {
   readonly documents: number;
@@ -62,13 +71,27 @@ export interface Library {
   ): Promise<DocumentPage>;
   /** The `k` passages nearest to the vector, best first; the filter is applied inside the search. */
   nearest(vector: Float32Array, k: number, filter?: Filter): Promise<Hit[]>;
-  /** The `k` passages that hold the words best, best first; passages that hold none are left out. */
-  matching(words: readonly string[], k: number, filter?: Filter): Promise<Hit[]>;
+  /** The `k` passages that hold the terms best, best first; passages that hold none are left out. */
+  matching(terms: readonly SearchTerm[], k: number, filter?: Filter): Promise<Hit[]>;
   /** In how many passages each word stands; 0 for an unknown one. */
   frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Every indexed word, with the number of passages it stands in; the same object until the library changes. */
+  vocabulary(): Promise<ReadonlyMap<string, number>>;
   statistics(): Promise<LibraryStatistics>;
   /** Writes rebuildable artefacts beside the truth, so that the next start is quick. Not needed for soundness. */
   flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Scores texts by how well they answer a question. Its conformance suite: `tests/contract/reranker.ts`. */
+export interface Reranker {
+  /** Names the model and where it runs, for the log and for `konsil doctor`. */
+  readonly id: string;
+  /**
+   * One finite relevance score a text, in the order of the texts: higher is better, on any scale, comparable within one
+   * call only. Throws `cancelled`, `model_unavailable`.
+   */
+  rerank(question: string, texts: readonly string[], signal?: AbortSignal): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 

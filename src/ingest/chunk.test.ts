@@ -33,6 +33,17 @@ describe("chunk", () => {
     }
   });
 
+  it("begins a passage with the sentence before, where its own first one points back to that", () => {
+    const passages = chunksOf(`${LONG.repeat(9)}Das Zentrum heißt Nordlicht.\n\nEs öffnet 2027. ${LONG}`);
+    expect(passages.map(({ text }) => text.slice(-28))).toContain("Das Zentrum heißt Nordlicht.");
+    expect(passages.at(-1)?.text.startsWith("Das Zentrum heißt Nordlicht.\n\nEs öffnet 2027.")).toBe(true);
+  });
+
+  it("lets passages overlap in no other case", () => {
+    const passages = chunksOf(`${LONG.repeat(9)}Das Zentrum heißt Nordlicht.\n\nDie Klinik öffnet 2027. ${LONG}`);
+    expect(passages.at(-1)?.text.startsWith("Die Klinik öffnet 2027.")).toBe(true);
+  });
+
   it("keeps a list with the sentence that introduces it, one unit an item", () => {
     const [passage, ...others] = chunksOf("Die Ziele sind:\n\n- Forschung. Auch mit Partnern.\n- Lehre\n\nSchluss.");
     expect(others).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Passage, Section, Sentence, SentenceKind, Span } from "../contracts/passage.js";
+import { leansBack } from "../language/leaning.js";
 import { splitSentences } from "../language/sentences.js";
 import type { Block, ParsedDocument } from "./document-structure.js";
 
@@ -21,7 +22,8 @@ const SIZES = {
 
 /**
  * Cuts a cleaned document into passages: runs of whole sentences below one heading, list items together with the
- * sentence that introduces them. Furniture is left out; every offset refers to `parsed.text`.
+ * sentence that introduces them. A passage that would begin with a sentence which points back ("Sie …", "This …") begins
+ * with the one before, so that the two overlap. Furniture is left out; every offset refers to `parsed.text`.
  */
 export function chunk(parsed: ParsedDocument, documentId: string): Passage[] {
   const drafts: Draft[] = [];
@@ -39,7 +41,9 @@ export function chunk(parsed: ParsedDocument, documentId: string): Passage[] {
     if (block.kind !== "item") leadIn = introducesList(parsed.text, units.at(-1));
     for (const unit of groupsOf(units)) {
       if (open === null || open.section !== sectionOf(block) || !fits(open, unit, block, leadIn)) {
-        open = { section: sectionOf(block), heading: headingOf(parsed.text, headings), sentences: [] };
+        const section = sectionOf(block);
+        const sentences = contextOf(parsed.text, open, section, unit);
+        open = { section, heading: headingOf(parsed.text, headings), sentences };
         drafts.push(open);
       }
       open.sentences.push(...unit);
@@ -52,6 +56,14 @@ interface Draft {
   readonly section: Section;
   readonly heading: string | null;
   readonly sentences: Sentence[];
+}
+
+/** The last sentence of the passage before, when the first one of the next is not understood without it. */
+function contextOf(text: string, before: Draft | null, section: Section, [first]: readonly Sentence[]): Sentence[] {
+  const last = before?.sentences.at(-1);
+  if (before?.section !== section || before.sentences.length < 2) return [];
+  if (last?.kind !== "prose" || first?.kind !== "prose") return [];
+  return leansBack(text.slice(first.start, first.end)) ? [last] : [];
 }
 
 function sectionOf(block: Block): Section {

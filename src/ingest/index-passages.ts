@@ -1,7 +1,7 @@
 import type { Language } from "../contracts/document.js";
 import type { IndexedPassage, Passage, Sentence } from "../contracts/passage.js";
 import type { Embedder } from "../contracts/ports.js";
-import { indexWords } from "../language/words.js";
+import { indexWords } from "../language/index-words.js";
 
 /**
  * Gives passages what they are found by: a vector of the whole, one of each sentence, and the analysed words.

@@ -102,6 +102,59 @@ export function describeSearches(current: () => Library): void {
       expect(hit?.score).toBeCloseTo((snow * 2) / (2 + saturation) / (snow + fog), 10);
     });
 
+    it("takes words that stand for one another as one term, of which the best found counts", async () => {
+      await store(library, syntheticDocument("one", [{ text: "x", words: ["snow", "ice"] }]));
+      await store(library, syntheticDocument("two", [{ text: "y", words: ["sleet", "ice"] }]));
+      await store(library, syntheticDocument("three", [{ text: "z", words: ["snow", "sleet"] }]));
+      const term = [
+        { word: "snow", weight: 1 },
+        { word: "sleet", weight: 0.5 },
+        { word: "hail", weight: 1 },
+      ];
+      const hits = await library.matching([term], 5);
+      const score = new Map(hits.map((hit) => [hit.document.id, hit.score]));
+      const [alone] = await library.matching(["snow"], 1);
+      expect(score.get("one")).toBeCloseTo(alone?.score ?? Number.NaN, 10); // what no passage holds takes nothing away
+      expect(score.get("two")).toBeCloseTo((score.get("one") ?? 0) / 2, 10); // as frequent, and half the weight
+      expect(score.get("three")).toBeCloseTo(score.get("one") ?? Number.NaN, 10);
+    });
+
+    it("gives a term that no passage holds, in any of its words, its part of what is missing", async () => {
+      await store(library, HARBOUR);
+      const [one] = await library.matching(["harbour"], 1);
+      const unknown = [
+        { word: "elephant", weight: 1 },
+        { word: "mammoth", weight: 1 },
+      ];
+      const [beside] = await library.matching(["harbour", unknown], 1);
+      const [flat] = await library.matching(["harbour", "elephant"], 1);
+      expect(beside?.score).toBeLessThan(one?.score ?? 0);
+      expect(beside?.score).toBeCloseTo(flat?.score ?? Number.NaN, 10);
+    });
+
+    it("lists every word with the number of its passages, and the same list until something changes", async () => {
+      expect(await library.vocabulary()).toEqual(new Map());
+      await store(library, syntheticDocument("one", [{ text: "x", words: ["snow", "snow", "#2026-02-09"] }]));
+      await store(library, syntheticDocument("two", [{ text: "y", words: ["snow", "größe", '"or"'] }]));
+      const words = await library.vocabulary();
+      expect(new Map([...words].sort())).toEqual(
+        new Map([
+          ['"or"', 1],
+          ["#2026-02-09", 1],
+          ["größe", 1],
+          ["snow", 2],
+        ]),
+      );
+      expect(await library.vocabulary()).toBe(words);
+      await library.remove("two");
+      expect(await library.vocabulary()).toEqual(
+        new Map([
+          ["snow", 1],
+          ["#2026-02-09", 1],
+        ]),
+      );
+    });
+
     it("counts in how many passages a word stands", async () => {
       await store(library, HARBOUR);
       await store(library, FJORD);

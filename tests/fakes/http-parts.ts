@@ -103,7 +103,7 @@ export function makeLibrary(store: Map<string, DocumentWithText>): Library {
     },
     statistics: async () => ({ documents: store.size, passages: store.size, languages: { de: store.size, en: 0 } }),
     ...{ put: unused, remove: unused, origin: unused, origins: unused, nearest: unused, matching: unused },
-    ...{ frequencies: unused, flush: unused, close: unused },
+    ...{ frequencies: unused, vocabulary: unused, flush: unused, close: unused },
   };
 }
 

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Filter } from "../../contracts/document.js";
-import type { Hit } from "../../contracts/ports.js";
-import { bm25Scorer, type CountedWords, countWords, type Term } from "./bm25.js";
+import type { Hit, SearchTerm } from "../../contracts/ports.js";
+import { bm25Scorer, type CountedWords, countWords, type QueryWord, queryTerms } from "./bm25.js";
 import { createBoundedCache } from "./bounded-cache.js";
 import type { Connection } from "./connection.js";
 import type { CorpusIndex } from "./corpus-index.js";
 import { filterCondition } from "./filter.js";
 import type { PassageReader, Scored } from "./passage-reader.js";
 import { decodeJson, decodeRow } from "./rows.js";
-import { anyOf, decodeWords, encodeWord } from "./word-tokens.js";
+import { anyOf, decodeWord, decodeWords, encodeWord, wordsOfRecipe } from "./word-tokens.js";
 
 /**
  * `all`: when the words stand in no more passages than this, every one of them is scored. Otherwise the full-text index
@@ -27,14 +27,18 @@ export interface WordSearchParts {
 }
 
 export interface WordSearch {
-  matching(words: readonly string[], k: number, filter: Filter | undefined): Hit[];
+  matching(terms: readonly SearchTerm[], k: number, filter: Filter | undefined): Hit[];
   frequency(word: string): number;
+  /** Every word with its frequency; the same map while the index has the same version. */
+  vocabulary(): ReadonlyMap<string, number>;
 }
 
 const numberRow = z.tuple([z.number()]);
 const textRow = z.tuple([z.string()]);
 const keysSchema = z.array(z.number());
 const wordsRow = z.tuple([z.number(), z.string()]);
+const vocabularySchema = z.array(z.tuple([z.string(), z.number()]));
+const VOCABULARY = `SELECT json_group_array(json_array(term, doc)) FROM vocabulary WHERE term >= ? AND term < ?`;
 const WORDS = "SELECT key, words FROM passages WHERE key IN (SELECT value FROM json_each(?))";
 
 /**
@@ -56,6 +60,8 @@ export function createWordSearch({ connection, recipeNumber, index, reader }: Wo
   const counted = createBoundedCache<number, CountedWords>(KEPT.passages);
   const frequencies = createBoundedCache<string, number>(KEPT.frequencies);
   let countedAt = -1;
+  let words: ReadonlyMap<string, number> | null = null;
+  let wordsAt = -1;
 
   function frequency(word: string): number {
     if (countedAt !== index.version()) {
@@ -70,7 +76,16 @@ export function createWordSearch({ connection, recipeNumber, index, reader }: Wo
     return found;
   }
 
-  function candidates(terms: readonly Term[], k: number, filter: Filter | undefined): Set<number> {
+  function vocabulary(): ReadonlyMap<string, number> {
+    if (words === null || wordsAt !== index.version()) {
+      const [rows] = decodeRow(textRow, connection.one(VOCABULARY, wordsOfRecipe(recipeNumber)));
+      words = new Map(decodeJson(vocabularySchema, rows).map(([token, count]) => [decodeWord(token), count]));
+      wordsAt = index.version();
+    }
+    return words;
+  }
+
+  function candidates(terms: readonly QueryWord[], k: number, filter: Filter | undefined): Set<number> {
     const most = Math.min(
       index.statistics().passages,
       terms.reduce((sum, term) => sum + term.frequency, 0),
@@ -109,15 +124,20 @@ export function createWordSearch({ connection, recipeNumber, index, reader }: Wo
 
   return {
     frequency,
-    matching(words, k, filter) {
-      const terms = [...new Set(words)].map((word) => ({ word, frequency: frequency(word) }));
+    vocabulary,
+    matching(wanted, k, filter) {
+      const terms = queryTerms(wanted, frequency);
       const score = bm25Scorer(terms, index.statistics());
       const scored: Scored[] = [];
-      const known = terms.filter((term) => term.frequency > 0);
+      const known = [...new Map(terms.flat().map((term) => [term.word, term])).values()].filter(isKnown);
       for (const [key, passage] of countedWords(candidates(known, k, filter))) {
         scored.push({ key, score: score(passage) });
       }
       return reader.best(scored, k);
     },
   };
+}
+
+function isKnown({ frequency }: QueryWord): boolean {
+  return frequency > 0;
 }

@@ -16,12 +16,17 @@ export function encodeWord(recipe: number, word: string): string {
   return `${recipe}${AFTER_RECIPE}${word.replace(OTHER_ASCII, escapeCharacter)}`;
 }
 
+/** Between which two the tokens of a recipe stand: from the first, and before the second. */
+export function wordsOfRecipe(recipe: number): [string, string] {
+  return [`${recipe}${AFTER_RECIPE}`, `${recipe}_\u0060`]; // the character behind "_"
+}
+
 /** The text that is indexed for a passage. */
 export function encodeWords(recipe: number, words: readonly string[]): string {
   return words.map((word) => encodeWord(recipe, word)).join(" ");
 }
 
-function decodeWord(token: string): string {
+export function decodeWord(token: string): string {
   const word = token.slice(token.indexOf(AFTER_RECIPE) + AFTER_RECIPE.length);
   if (!word.includes("_")) return word;
   return word.replace(ESCAPE, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));

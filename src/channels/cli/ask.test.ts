@@ -64,6 +64,11 @@ describe("answerLines", () => {
     ]);
   });
 
+  it("says first how a misspelled question was read", () => {
+    const lines = answerLines({ ...answer, readAs: "Who signed?" }, plain);
+    expect(lines.slice(0, 3)).toEqual(["Read as: Who signed?", "", answer.answer]);
+  });
+
   it("adds further questions and warnings", () => {
     const lines = answerLines({ ...answer, followUps: ["Who pays?"], warnings: ["documents_disagree"] }, plain);
     expect(lines.slice(-5)).toEqual(["", "Further questions:", "  Who pays?", "", "Warning: documents_disagree"]);

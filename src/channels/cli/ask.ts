@@ -40,9 +40,14 @@ function requestOf(question: string, options: AskOptions) {
   throw new KonsilError("invalid_request", `The question ${parsed.error.issues[0]?.message ?? "is not valid"}`);
 }
 
+function readAsLine(question: string, language: Answer["language"]): string {
+  return language === "de" ? `Gelesen als: ${question}` : `Read as: ${question}`;
+}
+
 /** The answer, then a numbered block for every source, then questions that the documents answer too. */
 export function answerLines(answer: Answer, { colors }: Pick<Terminal, "colors">): string[] {
-  const lines = [answer.status === "abstained" ? colors.yellow(answer.answer) : colors.bold(answer.answer)];
+  const lines = answer.readAs === undefined ? [] : [readAsLine(answer.readAs, answer.language), ""];
+  lines.push(answer.status === "abstained" ? colors.yellow(answer.answer) : colors.bold(answer.answer));
   for (const citation of answer.citations) lines.push("", ...sourceLines(citation, `[${citation.marker}]`, colors));
   const closest = answer.abstention?.closest ?? [];
   if (closest.length > 0) lines.push("", answer.language === "de" ? "Am nächsten kommt:" : "Closest:");

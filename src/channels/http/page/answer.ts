@@ -61,6 +61,7 @@ export function createReply(words, language) {
         badge(words.abstained);
       }
       if (answer.status === "partial") badge(words.partial);
+      if (answer.readAs) said.before(element("p", { class: "as-of" }, words.readAs(answer.readAs)));
       if (answer.warnings.includes("documents_disagree")) said.after(element("p", { class: "as-of" }, words.disagree));
       if (answer.citations.length > 0) list(words.sources, answer.citations, true);
       const closest = answer.abstention ? answer.abstention.closest : [];

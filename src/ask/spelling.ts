@@ -1,0 +1,108 @@
+import type { Language } from "../contracts/document.js";
+import type { Library } from "../contracts/ports.js";
+import { isCommonWord } from "../language/common-words.js";
+import { detectLanguage } from "../language/detect.js";
+import { glossaryWords } from "../language/glossary-words.js";
+import { type SearchWord, searchWords } from "../language/index-words.js";
+import { findNames } from "../language/names.js";
+import { createVocabulary, type Vocabulary } from "../language/vocabulary.js";
+import { analyseWords } from "../language/words.js";
+import { vocabularyOf } from "./library-vocabulary.js";
+
+/**
+ * From how many letters on a stem may be one, and two, edits away from a known one. Names are held to more: "Hamburg"
+ * and "Homburg" are two places, and a wrong name would be answered for the asked one.
+ */
+const LETTERS = { word: { one: 5, two: 8 }, name: { one: 7, two: 10 } } as const;
+
+export interface Correction {
+  /** As it was asked. */
+  readonly from: string;
+  /** As a document has it. */
+  readonly to: string;
+}
+
+export interface Spelling {
+  /** The question with its typing errors mended; as it was, where there are none. */
+  readonly question: string;
+  readonly corrections: readonly Correction[];
+}
+
+/**
+ * Mends typing errors: a word that no document holds, that is no common word and no compound of known words, is read as
+ * the one word of the documents, or else of the glossary, that is at most two edits away and begins with the same letter,
+ * if there is just one nearest. Throws what the library throws.
+ */
+export async function correctSpelling(question: string, library: Library): Promise<Spelling> {
+  const language = detectLanguage(question);
+  const vocabulary = vocabularyOf(await library.vocabulary());
+  const corrections: (Correction & { readonly start: number; readonly end: number })[] = [];
+  for (const word of unknownWords(question, language, vocabulary)) {
+    const isName = isPartOfName(word, question, language);
+    const known = nearestKnown(word, isName, vocabulary);
+    const to = known === null ? nearestUsual(word, isName) : await surfaceOf(known, library);
+    if (to !== null) corrections.push({ from: word.surface, to, start: word.start, end: word.end });
+  }
+  let mended = question;
+  for (const { start, end, to } of [...corrections].reverse()) mended = mended.slice(0, start) + to + mended.slice(end);
+  return { question: mended, corrections: corrections.map(({ from, to }) => ({ from, to })) };
+}
+
+/** The words of the glossary, for a word that is near to none of the documents. */
+let usual: Vocabulary | null = null;
+
+const ABBREVIATION = /^\p{Lu}{2,}s?$/u;
+const WORD = /^\p{L}[\p{L}\p{M}]*$/u;
+
+function unknownWords(question: string, language: Language | null, vocabulary: Vocabulary): SearchWord[] {
+  return searchWords(question, language).filter(
+    ({ surface, forms }) =>
+      surface.length >= LETTERS.word.one &&
+      WORD.test(surface) &&
+      !ABBREVIATION.test(surface) &&
+      !isCommonWord(surface) &&
+      forms.every(
+        (form) =>
+          !vocabulary.has(form) && vocabulary.partsOf(form).length === 0 && vocabulary.compoundsOf(form).length === 0,
+      ),
+  );
+}
+
+/** The nearest word; null when there is none, or when several are equally near. */
+function nearestKnown({ forms }: SearchWord, isName: boolean, vocabulary: Vocabulary): string | null {
+  const near = forms
+    .flatMap((form) => {
+      const edits = allowedEdits(form, isName);
+      return edits === 0 ? [] : vocabulary.spelledLike(form, edits).filter(({ word }) => word[0] === form[0]);
+    })
+    .sort((a, b) => a.edits - b.edits);
+  const [first] = near;
+  if (first === undefined) return null;
+  const rivals = near.filter(({ word, edits }) => edits === first.edits && word !== first.word);
+  return rivals.length === 0 ? first.word : null;
+}
+
+/** The nearest word of the glossary, as it is usually written. */
+function nearestUsual(word: SearchWord, isName: boolean): string | null {
+  usual ??= createVocabulary(new Map([...glossaryWords().keys()].map((stem) => [stem, 1])));
+  const known = nearestKnown(word, isName, usual);
+  return known === null ? null : (glossaryWords().get(known) ?? null);
+}
+
+/** By the length of the stem: an ending says little about which word was meant. */
+function allowedEdits({ length }: string, isName: boolean): number {
+  const { one, two } = isName ? LETTERS.name : LETTERS.word;
+  return length >= two ? 2 : length >= one ? 1 : 0;
+}
+
+function isPartOfName({ start, end }: SearchWord, question: string, language: Language | null): boolean {
+  return findNames(question, language).some((name) => name.start <= start && end <= name.end);
+}
+
+/** How a document writes a word that is known by its stem only. */
+async function surfaceOf(known: string, library: Library): Promise<string | null> {
+  const [hit] = await library.matching([known], 1);
+  if (hit === undefined) return null;
+  const text = [hit.document.title, hit.passage.heading, hit.passage.text].join("\n");
+  return analyseWords(text, hit.document.language).find(({ stem }) => stem === known)?.surface ?? null;
+}
