@@ -1,9 +1,8 @@
+import { isOtherLanguage } from "../language/other-language.js";
 import { COEFFICIENTS } from "./judge-coefficients.js";
 import { passes } from "./judge-rules.js";
 import { comparePassing, type Signals, type Weighed, weigh } from "./judge-signals.js";
-import { contextOf, viewsOf } from "./sentence-views.js";
-import type { AnswerKind, Evidence, Finding, Judgement, SentenceView, Term, Understood } from "./steps.js";
-import { holds } from "./term-match.js";
+import type { AnswerKind, Evidence, Finding, Judgement, Missing, SentenceView, Term, Understood } from "./steps.js";
 
 /** Operating points on the probability that a sentence answers. */
 const POINTS = {
@@ -33,7 +32,10 @@ const CLOSEST = 3;
 export function judge(understood: Understood, evidence: Evidence): Judgement {
   const weighed = weigh(understood, evidence);
   const toFinding = findingOf(understood);
-  const ranked = weighed.map(toFinding).sort(byProbability);
+  const closest = onePerPassage(weighed.map(toFinding).sort(byProbability)).slice(0, CLOSEST);
+  if (isOtherLanguage(understood.familiarity, (stems) => isInLibrary(stems, evidence))) {
+    return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest };
+  }
   const passing = comparePassing(weighed.filter((it) => passes(understood, it)))
     .map(toFinding)
     .sort(byProbability);
@@ -43,11 +45,11 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
     if (rivals.length > 1) return { verdict: "no", reason: "ambiguous", missing: [], closest: rivals };
     return { verdict: "answerable", findings: supportOf(passing, best) };
   }
-  const closest = onePerPassage(ranked).slice(0, CLOSEST);
-  const missing = missingTerms(understood, evidence);
-  const onTopic = (closest[0]?.probability ?? 0) >= POINTS.topic && !missing.some((term) => term.kind === "name");
+  const lacking = missingTerms(understood, evidence, weighed);
+  const onTopic = (closest[0]?.probability ?? 0) >= POINTS.topic && !lacking.some((term) => term.kind === "name");
   const reason = onTopic ? "no_evidence" : "out_of_scope";
-  return { verdict: "no", reason, missing: missing.map((term) => term.surface), closest };
+  const missing = lacking.map(({ surface }): Missing => ({ kind: "term", surface }));
+  return { verdict: "no", reason, missing, closest };
 }
 
 /** The probability of the logistic model, from 0 to 1. */
@@ -114,13 +116,14 @@ function onePerPassage(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ candidate }) => !seen.has(candidate.passage.id) && seen.add(candidate.passage.id));
 }
 
-/** What the question names and none of the evidence knows. */
-function missingTerms({ terms }: Understood, { candidates }: Evidence): Term[] {
+/** What the question names and no passage of the library holds, nor what stands above those of the evidence. */
+function missingTerms({ terms }: Understood, evidence: Evidence, weighed: readonly Weighed[]): Term[] {
   return terms.filter(
-    (term) =>
-      term.kind !== "word" &&
-      !candidates.some(({ passage, document }) =>
-        [contextOf(passage, document), ...viewsOf(passage, document)].some((words) => holds(words, term) > 0),
-      ),
+    ({ kind, stems }, at) =>
+      kind !== "word" && !isInLibrary(stems, evidence) && !weighed.some(({ inPassage }) => (inPassage[at] ?? 0) > 0),
   );
+}
+
+function isInLibrary(stems: readonly string[], { frequencies }: Evidence): boolean {
+  return stems.some((stem) => (frequencies.get(stem) ?? 0) > 0);
 }

@@ -1,5 +1,6 @@
 import type { Document, Language } from "../contracts/document.js";
 import type { Quantity } from "../language/quantities.js";
+import type { Missing } from "./steps.js";
 
 /** Everything that Konsil says in words of its own, German and English. */
 
@@ -80,22 +81,41 @@ export function introduce(quote: string, document: Document, language: Language)
   return `${opening}: ${/^[„“"»«]/u.test(quote) ? quote : quoted(quote, document.language ?? language)}`;
 }
 
-/** Why there is no answer, and what would help. `missing`: names and numbers that no passage knows. */
+/** Of what is missing, so many things are named, each with so many characters. */
+const NAMED = { things: 5, characters: 60 } as const;
+
+/** In both languages, since the asker may read either one. */
+const OTHER_LANGUAGE: Readonly<Record<Language, string>> = {
+  de: "Konsil versteht nur Fragen auf Deutsch und Englisch. (Konsil understands questions in German and English only.)",
+  en: "Konsil understands questions in German and English only. (Konsil versteht nur Fragen auf Deutsch und Englisch.)",
+};
+
+/** Why there is no answer, and what would help. `titles`: of the closest documents. */
 export function refuse(
   reason: "no_evidence" | "out_of_scope" | "ambiguous",
   language: Language,
-  { missing, titles }: { readonly missing: readonly string[]; readonly titles: readonly string[] },
+  { missing, titles }: { readonly missing: readonly Missing[]; readonly titles: readonly string[] },
 ): string {
-  const names = [...new Set(missing)].map((name) => quoted(name, language)).join(", ");
+  if (missing.some(({ kind }) => kind === "language")) return OTHER_LANGUAGE[language];
+  const names = namesOf(missing).map((name) => quoted(name, language));
   const list = titles.map((title) => quoted(title, language)).join("; ");
   if (language === "de") {
     if (reason === "ambiguous") return `Die Frage passt auf mehrere Dokumente: ${list}. Welches ist gemeint?`;
-    const unknown = names === "" ? "" : ` ${names} kommt darin nicht vor.`;
+    const verb = names.length > 1 ? "kommen" : "kommt";
+    const unknown = names.length === 0 ? "" : ` ${names.join(", ")} ${verb} darin nicht vor.`;
     if (reason === "out_of_scope") return `Dazu steht nichts in den Dokumenten.${unknown}`;
     return `Die Dokumente beantworten diese Frage nicht.${unknown}${list === "" ? "" : ` Am nächsten kommt: ${list}.`}`;
   }
   if (reason === "ambiguous") return `The question fits several documents: ${list}. Which one do you mean?`;
-  const unknown = names === "" ? "" : ` They do not mention ${names}.`;
+  const unknown = names.length === 0 ? "" : ` They do not mention ${names.join(", ")}.`;
   if (reason === "out_of_scope") return `The documents say nothing about that.${unknown}`;
   return `The documents do not answer this question.${unknown}${list === "" ? "" : ` The closest is: ${list}.`}`;
+}
+
+function namesOf(missing: readonly Missing[]): string[] {
+  const names = missing.flatMap((it) => (it.kind === "term" ? [it.surface] : []));
+  return [...new Set(names)].slice(0, NAMED.things).map((name) => {
+    const characters = [...name];
+    return characters.length > NAMED.characters ? `${characters.slice(0, NAMED.characters).join("")}…` : name;
+  });
 }

@@ -1,6 +1,8 @@
 import type { Document, Language } from "../contracts/document.js";
 import type { IndexedPassage, Sentence, Span } from "../contracts/passage.js";
+import type { SearchWord } from "../language/index-words.js";
 import type { Name } from "../language/names.js";
+import type { Familiarity } from "../language/other-language.js";
 import type { Quantity } from "../language/quantities.js";
 
 /** What kind of answer a question asks for. */
@@ -31,7 +33,10 @@ export interface Term {
   /** Where it stands in the question; -1 when it comes from an earlier turn. */
   readonly start: number;
   readonly end: number;
-  /** Stems by German and by English rules, since a name or a loan word may stand in either language. */
+  /**
+   * Stems by German and by English rules, since a name or a loan word may stand in either language; of a quantity, its
+   * normal form as `indexWords` has it.
+   */
   readonly stems: readonly string[];
   /** Beginnings and ends of the stems, under which a part of a compound may stand. */
   readonly parts: readonly string[];
@@ -49,6 +54,8 @@ export interface Understood {
   readonly standalone: string;
   /** Of the question; null when nothing tells. */
   readonly detected: Language | null;
+  /** How far the words of the question are German or English. */
+  readonly familiarity: Familiarity;
   /** Of the answer. */
   readonly language: Language;
   readonly kind: AnswerKind;
@@ -57,8 +64,8 @@ export interface Understood {
   readonly counted: Term | null;
   /** Asks when something was made public, which is the date of a document. */
   readonly asksForPublication: boolean;
-  /** Analysed words to search for, German and English stems united. */
-  readonly words: readonly string[];
+  /** To search for, in the order of the question. */
+  readonly words: readonly SearchWord[];
 }
 
 /** A text as stems and concepts, for comparing it with a question's terms. */
@@ -105,7 +112,7 @@ export interface Candidate {
 export interface Evidence {
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  /** In how many passages of the library each stem of the question's terms stands. */
+  /** In how many passages of the library each stem of the question's terms stands; the others are left out. */
   readonly frequencies: ReadonlyMap<string, number>;
   /** Passages in the library. */
   readonly passages: number;
@@ -119,12 +126,14 @@ export interface Finding {
   readonly probability: number;
 }
 
+/** What a refusal names: a name or number of the question that no passage holds, or its language. */
+export type Missing = { readonly kind: "term"; readonly surface: string } | { readonly kind: "language" };
+
 export type Judgement =
   | { readonly verdict: "answerable"; readonly findings: readonly Finding[] }
   | {
       readonly verdict: "no";
       readonly reason: "no_evidence" | "out_of_scope" | "ambiguous";
-      /** Terms of the question that the closest documents do not know; named in the refusal. */
-      readonly missing: readonly string[];
+      readonly missing: readonly Missing[];
       readonly closest: readonly Finding[];
     };

@@ -1,42 +1,50 @@
 import type { Language } from "../contracts/document.js";
 import type { Span } from "../contracts/passage.js";
-import type { AskRequest, Turn } from "../contracts/question.js";
-import { detectLanguage } from "../language/detect.js";
+import type { AskRequest } from "../contracts/question.js";
+import { canonicalise } from "../language/canonicalise.js";
+import { fold } from "../language/fold.js";
 import { conceptsOf } from "../language/glossary.js";
+import { type SearchWord, searchWords } from "../language/index-words.js";
 import { findNames, type Name } from "../language/names.js";
+import { readFamiliarity } from "../language/other-language.js";
 import { findQuantities } from "../language/quantities.js";
-import { analyseWords, indexWords, type Word } from "../language/words.js";
+import { isStopWordOfOther } from "../language/stop-words.js";
+import { analyseWords, type Word } from "../language/words.js";
+import { completeFollowUp } from "./follow-up.js";
 import { findPublishing, readAsking } from "./question-kind.js";
 import type { AnswerKind, Term, Understood } from "./steps.js";
 import { partsOf } from "./term-match.js";
 
-/** A question as every step sees it. */
+/** A question as every step sees it: in the form in which documents are kept, trimmed. */
 export function plainQuestion(question: string): string {
-  return question.normalize("NFC").trim();
+  return canonicalise(question).trim();
 }
 
 /** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
 export function understand(request: Pick<AskRequest, "question" | "history" | "language">): Understood {
   const question = plainQuestion(request.question);
-  const history = request.history ?? [];
-  const detected = detectLanguage(question);
-  const language = request.language ?? detected ?? lastLanguage(history) ?? "de";
-  const { kind, words: asking } = readAsking(question);
-  const publishing = kind === "date" ? findPublishing(question) : null;
-  const own = topicOf(termsOf(question, detected ?? language), kind, asking, publishing);
-  const context = leavesUnsaid(question, own) ? (lastPerson(question, history) ?? earlierQuestion(history)) : null;
-  const carried = context === null ? [] : carriedTerms(context, detected ?? language, own);
-  const standalone = context === null ? question : `${context} ${question}`;
+  const completed = completeFollowUp(question, request.history ?? []);
+  const { text: standalone, carried, textLanguage: detected } = completed;
+  const language = request.language ?? completed.language ?? "de";
+  const { kind, words: asking } = readAsking(standalone);
+  const publishing = kind === "date" ? findPublishing(standalone) : null;
+  const words = searchWords(standalone, detected);
+  const topic = topicOf(termsOf(standalone, detected ?? language), kind, asking, publishing);
   return {
     question,
     standalone,
     detected,
+    familiarity: readFamiliarity(question),
     language,
     kind,
-    terms: [...own, ...carried],
-    counted: kind === "number" || kind === "amount" ? firstWord(own, asking.end) : null,
+    terms: topic.map((term) => ({
+      ...term,
+      stems: term.quantity === null ? term.stems : indexForm(term, words),
+      start: endsIn(term, carried) ? -1 : term.start,
+    })),
+    counted: kind === "number" || kind === "amount" ? firstWord(topic, asking.end) : null,
     asksForPublication: publishing !== null,
-    words: [...new Set([...indexWords(standalone, "de", detected), ...indexWords(standalone, "en", detected)])],
+    words,
   };
 }
 
@@ -71,58 +79,14 @@ function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, publish
   return [...topic, { kind: "word", certainty: "none", ...announced }];
 }
 
+/** As passages are indexed that state exactly this quantity: with a `#` in front, which no word has. */
+function indexForm({ start, end }: Term, words: readonly SearchWord[]): string[] {
+  const forms = words.filter((word) => word.start === start && word.end === end).flatMap((word) => word.forms);
+  return forms.filter((form) => form.startsWith("#")).slice(0, 1);
+}
+
 function firstWord(terms: readonly Term[], from: number): Term | null {
   return terms.find((term) => term.kind === "word" && term.start >= from) ?? null;
-}
-
-/** Openings and pronouns by which a question leans on the one before it. */
-const LEANING =
-  /^(und|aber|and|but|also|then|dann|ok|okay)\b|\b(er|sie|es|ihn|ihm|ihr|ihre|ihrer|ihren|sein|seine|seiner|dort|da|dabei|dafür|damit|darüber|davon|dazu|das|dies|diese|dieser|dieses|he|she|it|they|them|his|her|its|their|there|that|this|those|these)\b/iu;
-
-/** A question that names nothing and leans on another, or is too short to stand alone. */
-function leavesUnsaid(question: string, own: readonly Term[]): boolean {
-  if (own.some((term) => term.kind === "name")) return /^(und|and|aber|but)\b/iu.test(question);
-  return LEANING.test(question) || own.length <= 2;
-}
-
-/** The latest question of the conversation that names something, with a later one that leans on it. */
-function earlierQuestion(history: readonly Turn[]): string | null {
-  const asked = history.filter((turn) => turn.role === "user").map(contentOf);
-  const last = asked.at(-1);
-  if (last === undefined || last === "") return null;
-  const named = asked.findLast((text) => findNames(text, detectLanguage(text)).length > 0);
-  return named === undefined || named === last ? last : `${named} ${last}`;
-}
-
-/** "He", "sie": a person, whom the answer before may have been the first to name. */
-const PERSONAL = /\b(er|ihn|ihm|sein|seine[rnms]?|sie|ihr|ihre[rnms]?|he|him|his|she|her|hers)\b/iu;
-
-/** The person that the last answer named, when the question has a pronoun for one. */
-function lastPerson(question: string, history: readonly Turn[]): string | null {
-  const answer = history.findLast((turn) => turn.role === "assistant");
-  if (answer === undefined || !PERSONAL.test(question)) return null;
-  const text = contentOf(answer);
-  return findNames(text, detectLanguage(text)).find((name) => name.kind === "person")?.surface ?? null;
-}
-
-function contentOf({ content }: Turn): string {
-  return content.normalize("NFC").trim().slice(0, LOOKED_AT);
-}
-
-/** Of an earlier turn, in UTF-16 code units: what it is about stands at its beginning. */
-const LOOKED_AT = 500;
-
-/** Names carry over; of the other words only those that a question about a detail would leave out. */
-function carriedTerms(context: string, language: Language, own: readonly Term[]): Term[] {
-  const known = new Set(own.flatMap((term) => term.stems));
-  return termsOf(context, detectLanguage(context) ?? language)
-    .filter((term) => term.kind === "name" && !term.stems.some((stem) => known.has(stem)))
-    .map((term) => ({ ...term, start: -1 }));
-}
-
-function lastLanguage(history: readonly Turn[]): Language | null {
-  const last = history.findLast((turn) => turn.role === "user");
-  return last === undefined ? null : detectLanguage(last.content);
 }
 
 /** What a question is about, in the order of its words; a name of several words gives one term for each word. */
@@ -135,7 +99,7 @@ export function termsOf(text: string, language: Language): Term[] {
   const terms: Term[] = [];
   for (const word of words) {
     // A hyphenated word comes whole and then in its parts: it is one thing to ask for.
-    if (word.stop || within(word, quantities) || word.end <= (terms.at(-1)?.end ?? 0)) continue;
+    if (isFunctionWord(word, language) || within(word, quantities) || word.end <= (terms.at(-1)?.end ?? 0)) continue;
     const own = hits.filter(
       (hit) => (words[hit.first]?.start ?? 0) < word.end && (words[hit.last]?.end ?? 0) > word.start,
     );
@@ -177,6 +141,11 @@ export function termsOf(text: string, language: Language): Term[] {
   return [...counted, ...terms];
 }
 
+/** A sentence may mix both languages; what has a capital may be a name or a noun. */
+function isFunctionWord({ surface, stop }: Word, language: Language): boolean {
+  return stop || (/^\p{Ll}/u.test(surface) && isStopWordOfOther(fold(surface), language));
+}
+
 /** An English word in capitals inside a sentence is likely a name, though it may be spelt otherwise in German. */
 function certaintyOf({ kind }: Name, language: Language): Term["certainty"] {
   if (kind !== "other") return "sure";
@@ -185,6 +154,10 @@ function certaintyOf({ kind }: Name, language: Language): Term["certainty"] {
 
 /** The concept that all positions at the head of something are kinds of. */
 const LEADERSHIP = "leadership";
+
+function endsIn({ end }: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => end > span.start && end <= span.end);
+}
 
 function within(word: Word, spans: readonly Span[]): boolean {
   return spans.some((span) => word.start >= span.start && word.end <= span.end);

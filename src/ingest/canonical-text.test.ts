@@ -1,25 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalise, layOut, type Unit } from "./canonical-text.js";
-
-describe("canonicalise", () => {
-  it("writes NFC, \\n and nothing invisible, and leaves tabs and non-breaking spaces", () => {
-    expect(canonicalise("a\u0308\r\nb\rc\u200bd\u00ade\ufefff\u0007g\th\u00a0i")).toBe("ä\nb\ncdefg\th\u00a0i");
-  });
-
-  it("keeps words apart at a form feed", () => {
-    expect(canonicalise("Seite\fzwei")).toBe("Seite\nzwei");
-  });
-
-  it("is idempotent", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
-        const once = canonicalise(text);
-        expect(canonicalise(once)).toBe(once);
-      }),
-    );
-  });
-});
+import { canonicalise } from "../language/canonicalise.js";
+import { layOut, type Unit } from "./canonical-text.js";
 
 describe("layOut", () => {
   const unit = fc.record({

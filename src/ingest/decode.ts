@@ -1,5 +1,5 @@
 import { KonsilError } from "../contracts/errors.js";
-import { canonicalise } from "./canonical-text.js";
+import { canonicalise } from "../language/canonicalise.js";
 
 /**
  * The canonical text of a file: UTF-8 or UTF-16 with a byte order mark, else Windows-1252 where that gives plausible

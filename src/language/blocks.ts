@@ -33,7 +33,7 @@ export function splitBlocks(text: string, range: Span): Span[] {
     start = end;
   };
   for (const match of text.slice(range.start, range.end).matchAll(LINE)) {
-    const line = match[0];
+    const line = match[0].normalize("NFC");
     const at = range.start + match.index;
     if (line.trim() === "" || startsItem(line, previous)) close(at);
     previous = line;

@@ -1,4 +1,5 @@
 import type { Span } from "../contracts/passage.js";
+import { createCoverage } from "./coverage.js";
 
 /** A calendar date in a text; `normal` is `2026-02-09`, `2026-02` or, without a year, `--09-30`. */
 export interface FoundDate extends Span {
@@ -30,6 +31,10 @@ const MONTH = `(?<month>${[...MONTH_OF.keys()].sort((a, b) => b.length - a.lengt
 const DAY = "(?<day>\\d{1,2})";
 const YEAR = "(?<year>[12]\\d{3})";
 const S = "\\s{1,3}";
+/** "9. Februar", "9.Februar", "9th of February", "9 February" */
+const DAY_AND_MONTH = `${DAY}(?:\\.\\s{0,3}|(?:st|nd|rd|th)?${S}(?:of${S})?)${MONTH}`;
+/** Between month and year: ", ", or only the dot of "Feb." */
+const GAP = `(?:,?${S}|(?<=\\.))`;
 const FREE = "(?<![\\p{L}\\p{N}_/]|\\p{N}[.,:-]|\\p{L}-)";
 const CLOSED = "(?![\\p{L}\\p{N}_]|[.,:/-]\\p{N})";
 
@@ -38,10 +43,10 @@ const PATTERNS: readonly RegExp[] = [
   `${YEAR}-(?<monthNumber>\\d{2})-${DAY}(?:T[\\d:.]+Z?)?`,
   `${DAY}\\.\\s?(?<monthNumber>\\d{1,2})\\.\\s?${YEAR}`,
   "(?<day>\\d{2})\\.(?<monthNumber>\\d{2})\\.(?<shortYear>\\d{2})",
-  `${DAY}(?:\\.|st|nd|rd|th)?${S}(?:of${S})?${MONTH}(?:,?${S}${YEAR})`,
+  `${DAY_AND_MONTH}${GAP}${YEAR}`,
   `${MONTH}${S}${DAY}(?:st|nd|rd|th)?,?${S}${YEAR}`,
-  `${MONTH},?${S}(?:of${S})?${YEAR}`,
-  `${DAY}(?:\\.|st|nd|rd|th)?${S}(?:of${S})?${MONTH}`,
+  `${MONTH}${GAP}(?:of${S})?${YEAR}`,
+  DAY_AND_MONTH,
   `${MONTH}${S}${DAY}(?:st|nd|rd|th)?`,
   `${YEAR}-(?<monthNumber>0[1-9]|1[0-2])`,
 ].map((source) => new RegExp(`${FREE}${source}${CLOSED}`, "giu"));
@@ -50,12 +55,15 @@ const PATTERNS: readonly RegExp[] = [
 export function findDates(text: string): FoundDate[] {
   if (!/\d/.test(text)) return [];
   const found: FoundDate[] = [];
+  const taken = createCoverage(text.length);
   for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
+      if (taken.overlaps(span)) continue;
       const normal = normalDate(match.groups ?? {});
-      if (normal !== null) found.push({ ...span, normal });
+      if (normal === null) continue;
+      found.push({ ...span, normal });
+      taken.add(span);
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -66,10 +74,14 @@ function normalDate(groups: Readonly<Record<string, string | undefined>>): strin
   const year = groups.year ?? (shortYear === undefined ? undefined : `20${shortYear}`);
   if (name !== undefined && year === undefined && MONTH_ONLY_CAPITALISED.has(name)) return null;
   const month = name === undefined ? Number(groups.monthNumber) : (MONTH_OF.get(name.toLowerCase()) ?? 0);
-  const lastDay = DAYS[month - 1];
+  const lastDay = month === 2 && year !== undefined && !isLeapYear(Number(year)) ? 28 : DAYS[month - 1];
   if (lastDay === undefined || (day !== undefined && (Number(day) < 1 || Number(day) > lastDay))) return null;
   const monthAndDay = [String(month), ...(day === undefined ? [] : [day])]
     .map((part) => part.padStart(2, "0"))
     .join("-");
   return year === undefined ? `--${monthAndDay}` : `${year}-${monthAndDay}`;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

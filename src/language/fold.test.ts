@@ -15,6 +15,10 @@ describe("fold", () => {
     expect(fold("„Ja“ – it’s 5 km…")).toBe('"ja" - it\'s 5 km...');
   });
 
+  it("takes apart ligatures, small digits and full-width characters", () => {
+    expect(fold("Proﬁl, CO₂, ＵＫＭ ２０２６％")).toBe("profil, co2, ukm 2026%");
+  });
+
   it("removes soft hyphens and zero-width characters", () => {
     expect(fold("Kranken\u00adhaus\u200b")).toBe("krankenhaus");
   });

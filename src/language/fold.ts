@@ -3,10 +3,12 @@ const COMBINING = /[\u0300-\u036f]/g;
 /** Soft hyphen, zero-width characters and the byte order mark: they are there for the layout, not for the reader. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const QUOTES = /[“”„‟«»‹›″]/g;
-const APOSTROPHES = /[‘’‚‛′`´]/g;
+const APOSTROPHES = /[‘’‚‛′`´ʼ]/g;
 const DASHES = /[‐‑‒–—―−]/g;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-const SPELLED_OUT = /[äöüßæœøłđðþı…]/g;
+const SPELLED_OUT = /[äöüßæœøłđðþı]/g;
+/** Ligatures, long s, the ellipsis, small digits ("CO₂") and forms as wide as Chinese characters. */
+const COMPATIBLE = /[ſ…\u2080-\u2089\ufb00-\ufb06\uff01-\uff5e]/g;
 
 const SPELLING: Readonly<Record<string, string>> = {
   ä: "ae",
@@ -21,12 +23,11 @@ const SPELLING: Readonly<Record<string, string>> = {
   ð: "d",
   þ: "th",
   ı: "i",
-  "…": "...",
 };
 
 /**
  * The form in which spellings are compared: lower case, umlauts and ß spelled out ("ae", "ss"), other diacritics gone,
- * typographic quotation marks, dashes, apostrophes and spaces made plain. The same for NFC and NFD input, and
+ * ligatures taken apart, typographic quotation marks, dashes, apostrophes and spaces made plain. The same for NFC and NFD input, and
  * `fold(fold(x)) === fold(x)`. Lengths change: take offsets from the text, never from its folded form.
  */
 export function fold(text: string): string {
@@ -37,6 +38,7 @@ export function fold(text: string): string {
       .toLowerCase()
       .normalize("NFC")
       .replace(INVISIBLE, "")
+      .replace(COMPATIBLE, (character) => character.normalize("NFKC"))
       .replace(SPELLED_OUT, (character) => SPELLING[character] ?? character)
       .normalize("NFD")
       .replace(COMBINING, "")

@@ -50,6 +50,9 @@ describe("conceptsOf: across languages", () => {
     ["Datenschutz", "privacy"],
     ["Schlaganfälle", "stroke"],
     ["Fachkräftemangel", "staff shortages"],
+    ["gemeinnützige", "charitable"],
+    ["rund", "nearly"],
+    ["in der Nähe", "near"],
   ])("%s meets %s", (german, english) => expect(meet(german, english)).toBe(true));
 
   it.each([
@@ -71,6 +74,9 @@ describe("conceptsOf: across languages", () => {
     ["Geschäftsjahr", "year"],
     ["Österreich", "Australia"],
     ["Krankenhaus", "nursing home"],
+    ["rund", "near"],
+    ["Charité", "charity"],
+    ["gemeinnützig", "Charité"],
   ])("%s does not meet %s", (german, english) => expect(meet(german, english)).toBe(false));
 
   it("finds English terms in a German text", () => {

@@ -1,5 +1,4 @@
 import type { Language } from "../contracts/document.js";
-import type { Span } from "../contracts/passage.js";
 import { fold } from "./fold.js";
 import {
   DESCRIBES,
@@ -29,6 +28,9 @@ export interface Token {
   readonly gap: string;
 }
 
+/** Where each role of a text ends, by where it begins. */
+export type RoleEnds = ReadonlyMap<number, number>;
+
 /** Capitalised words in a row, with what was cut off in front of them. */
 export interface Sequence {
   readonly tokens: readonly Token[];
@@ -40,8 +42,8 @@ export interface Sequence {
 }
 
 const TOKEN =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[-‐‑](?=[\p{Lu}\p{N}])|['’](?!s(?!\p{L})))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|&/gu;
-const JOINED = /^(?:[ \u00a0\u202f]|\. ?|)$/;
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:-(?=[\p{Lu}\p{N}])|['’](?!s(?!\p{L})))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|&/gu;
+const JOINED = /^(?: |\. ?|)$/;
 const DASHED = /^ [–—-] $/;
 const OPENS = /(?:^|[.!?…:;•\n\r|])[\s"'„“”»«‚‘’›‹([–—*•-]*$/;
 const CAPITAL = /^\p{Lu}/u;
@@ -87,8 +89,13 @@ function followsTitle(previous: Token | undefined): boolean {
   return previous?.keepsDot === true;
 }
 
+/** "Prof.", "Dr.": another name begins here; without a dot it may be a part of one ("Notre Dame"). */
+function isShortTitle(token: Token): boolean {
+  return token.keepsDot && TITLES.has(token.folded);
+}
+
 /** The runs of capitalised words of a text that may be names: no function words, titles and roles cut off in front. */
-export function sequencesOf(text: string, tokens: readonly Token[], roles: readonly Span[]): Sequence[] {
+export function sequencesOf(text: string, tokens: readonly Token[], roles: RoleEnds): Sequence[] {
   const sequences: Sequence[] = [];
   for (let index = 0; index < tokens.length; ) {
     const front = readFront(text, tokens, index, roles);
@@ -108,7 +115,7 @@ function readFront(
   text: string,
   tokens: readonly Token[],
   from: number,
-  roles: readonly Span[],
+  roles: RoleEnds,
 ): { readonly end: number; readonly title: string | null; readonly role: boolean } {
   let end = from;
   let role = false;
@@ -127,8 +134,8 @@ function readFront(
   return { end, role, title: titleStart === null ? null : text.slice(titleStart, titleEnd) };
 }
 
-function isRole(token: Token, roles: readonly Span[]): boolean {
-  return roles.some((role) => role.start === token.start && role.end === token.start + token.word.length);
+function isRole(token: Token, roles: RoleEnds): boolean {
+  return roles.get(token.start) === token.start + token.word.length;
 }
 
 function startsName(token: Token): boolean {
@@ -143,12 +150,12 @@ function joins(tokens: readonly Token[], index: number): boolean {
   return !token.gap.startsWith(".") || previous.keepsDot || (TITLE_TAILS.has(previous.folded) && !previous.capital);
 }
 
-function endOfName(tokens: readonly Token[], from: number, titled: boolean, roles: readonly Span[]): number {
+function endOfName(tokens: readonly Token[], from: number, titled: boolean, roles: RoleEnds): number {
   let end = from + 1;
   for (;;) {
     const token = tokens[end];
     if (token === undefined) return end;
-    if (joins(tokens, end) && startsName(token) && !isRole(token, roles)) end += 1;
+    if (joins(tokens, end) && startsName(token) && !isRole(token, roles) && !isShortTitle(token)) end += 1;
     else {
       const linked = linkedEnd(tokens, from, end, titled);
       if (linked === end) return end;

@@ -26,8 +26,14 @@ describe("findNames", () => {
     ],
     ["Das Tumorzentrum (WTZ) nutzt KI und IT laut Teil II.", ["abbreviation: WTZ"]],
     ["Die WTZ-Direktorin kommt.", ["abbreviation: WTZ"]],
+    ["Die WTZ\u2011Direktorin Prof.\u2009Vera\u202fOtt.", ["abbreviation: WTZ", "person: (Prof.) Vera\u202fOtt"]],
+    ["Das meint Vera Ott, a\u0308rztliche Direktorin.", ["person: Vera Ott"]],
     ["Patienten aus Bayern und in Frankfurt am Main.", ["place: Bayern", "place: Frankfurt am Main"]],
     ["Die App MusterApp hilft.", ["other: MusterApp"]],
+    ["Nutzt Muster Health Roboter?", ["organisation: Muster Health"]],
+    ["Kommen Robert Muster und Vera Ott?", ["person: Robert Muster", "person: Vera Ott"]],
+    ["Umsatz Muster Health", ["organisation: Muster Health"]],
+    ["Muster Klinikum Bettenzahl", ["organisation: Muster Klinikum"]],
     ["Muster Health erzielte 3 Milliarden Euro Umsatz.", ["organisation: Muster Health"]],
   ])("reads German: %s", (text, expected) => expect(names(text, "de")).toEqual(expected));
 
@@ -37,6 +43,7 @@ describe("findNames", () => {
     "Neue Verfahren helfen.",
     "Wann begann die Partnerschaft?",
     "Die Klinik für Radiologie und das Institut für Physik.",
+    "Vertragsdauer Musterhausen",
     "Neun Monate später waren es 20 Millionen Euro.",
   ])("finds no name in German: %s", (text) => expect(names(text, "de")).toEqual([]));
 

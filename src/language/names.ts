@@ -4,17 +4,20 @@ import { SPEECH_VERBS } from "./abbreviations.js";
 import { fold } from "./fold.js";
 import {
   ADJECTIVE,
+  ATTRIBUTES,
   BESIDE_NAMES,
   CALENDAR_WORDS,
   COMMON_ABBREVIATIONS,
   COMMON_NOUN,
   GIVEN_NAMES,
+  OPENING_VERBS,
   ORGANISATION,
   PLACE_ENDING,
   PLACE_PREPOSITIONS,
   PLACES,
 } from "./name-marks.js";
-import { type Sequence, sequencesOf, type Token, tokensOf } from "./name-sequences.js";
+import { type RoleEnds, type Sequence, sequencesOf, type Token, tokensOf } from "./name-sequences.js";
+import { plainText } from "./plain-text.js";
 import { findRoles } from "./roles.js";
 
 export { findRoles };
@@ -30,8 +33,8 @@ export interface Name extends Span {
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;
 /** Where everything is a capital, capitals say nothing. */
 const LOWER = /\p{Ll}/u;
-const HYPHENATED_ABBREVIATION = /^(\p{Lu}{2,6})[-‐‑](?=\p{Lu}\p{Ll})/u;
-const HYPHEN = /[-‐‑]/;
+const HYPHENATED_ABBREVIATION = /^(\p{Lu}{2,6})-(?=\p{Lu}\p{Ll})/u;
+const HYPHEN = /-/;
 const ROMAN = /^[IVXLCM]+$/;
 const CAMEL = /\p{Ll}\p{Lu}/u;
 const ROLE_AFTER = /^\s?(?:\([^()]{1,30}\))?,\s(?:[^,.;:]{0,30}?\s)?$/u;
@@ -47,9 +50,17 @@ const LONGEST_NAME = 7;
  * a capital inside a sentence is enough. An unknown language is read as German, the more cautious way.
  */
 export function findNames(text: string, language: Language | null): Name[] {
+  const plain = plainText(text);
+  return namesOf(plain.text, language).map((found) => {
+    const { start, end } = plain.originalOf(found);
+    return { ...found, start, end, surface: text.slice(start, end) };
+  });
+}
+
+function namesOf(text: string, language: Language | null): Name[] {
   if (!LOWER.test(text)) return [];
   const tokens = tokensOf(text, language);
-  const roles = findRoles(text);
+  const roles: RoleEnds = new Map(findRoles(text).map(({ start, end }) => [start, end]));
   const names: Name[] = [];
   const inside = new Set(tokens.filter((token) => !token.opens && token.capital).map((token) => token.word));
   for (const sequence of sequencesOf(text, tokens, roles)) {
@@ -61,13 +72,14 @@ export function findNames(text: string, language: Language | null): Name[] {
 
 interface Context {
   readonly tokens: readonly Token[];
-  readonly roles: readonly Span[];
+  readonly roles: RoleEnds;
   readonly language: Language | null;
   /** Words that stand capitalised inside a sentence: at the start of one they are names, too. */
   readonly inside: ReadonlySet<string>;
 }
 
-function readSequence(text: string, sequence: Sequence, context: Context): Name | null {
+function readSequence(text: string, run: Sequence, context: Context): Name | null {
+  const sequence = withoutVerb(run);
   const found = fromGivenName(sequence);
   const person = isPerson(text, found, context);
   const tokens = person ? found.tokens : trimCommon(sequence.tokens, context.language);
@@ -85,6 +97,13 @@ function readSequence(text: string, sequence: Sequence, context: Context): Name 
 function nameLength(first: Token, last: Token): number {
   const abbreviation = first === last ? HYPHENATED_ABBREVIATION.exec(first.word)?.[1] : undefined;
   return abbreviation?.length ?? last.start + last.word.length + (last.keepsDot ? 1 : 0) - first.start;
+}
+
+/** "Nutzt Siemens Roboter?": the verb has its capital from the beginning of the question. */
+function withoutVerb(sequence: Sequence): Sequence {
+  const [first, ...rest] = sequence.tokens;
+  const isVerb = false && first?.opens === true && rest.length > 0 && OPENING_VERBS.has(first.word.toLowerCase());
+  return isVerb ? { ...sequence, tokens: rest, index: sequence.index + 1 } : sequence;
 }
 
 /** "Offizier Joseph Muster": without what stands before the given name. */
@@ -116,27 +135,35 @@ function isIntroduced(text: string, { tokens, index }: Sequence, context: Contex
     return true;
   const end = last.start + last.word.length;
   if (after !== undefined && isSpeechVerb(after) && end + 1 === after.start) return true;
-  return context.roles.some(
-    (span) => span.start > end && span.start <= end + ROLE_WITHIN && ROLE_AFTER.test(text.slice(end, span.start)),
-  );
+  const starts = Array.from({ length: ROLE_WITHIN }, (_, at) => end + 1 + at);
+  return starts.some((start) => context.roles.has(start) && ROLE_AFTER.test(text.slice(end, start)));
 }
 
 function isSpeechVerb(token: Token): boolean {
   return SPEECH_VERBS.has(token.word);
 }
 
-/** Without the common nouns and adjectives that only stand beside a name; an organisation keeps its adjective. */
+/** Without the common nouns and adjectives that only stand beside a name; an organisation keeps its own. */
 function trimCommon(tokens: readonly Token[], language: Language | null): readonly Token[] {
-  if (language === "en" || tokens.some(isOrganisation)) return tokens;
+  if (tokens.some(isOrganisation)) return trimEdges(tokens, isAttribute);
+  if (language === "en") return tokens;
   const [first] = tokens;
   const rest = first?.opens === true && ADJECTIVE.test(first.word) ? tokens.slice(1) : tokens;
-  const start = rest.findIndex((token) => !isCommonNoun(token));
-  const end = rest.findLastIndex((token) => !isCommonNoun(token));
-  return start < 0 ? [] : rest.slice(start, end + 1);
+  return trimEdges(rest, isCommonNoun);
+}
+
+function trimEdges(tokens: readonly Token[], isTrimmed: (token: Token) => boolean): readonly Token[] {
+  const start = tokens.findIndex((token) => !isTrimmed(token));
+  const end = tokens.findLastIndex((token) => !isTrimmed(token));
+  return start < 0 ? [] : tokens.slice(start, end + 1);
 }
 
 function isCommonNoun(token: Token): boolean {
-  return COMMON_NOUN.test(token.word) || BESIDE_NAMES.has(token.word.toLowerCase());
+  return COMMON_NOUN.test(token.word) || BESIDE_NAMES.has(token.word.toLowerCase()) || isAttribute(token);
+}
+
+function isAttribute(token: Token): boolean {
+  return ATTRIBUTES.has(token.word.toLowerCase());
 }
 
 function kindOf(tokens: readonly Token[], { index }: Sequence, context: Context): Name["kind"] | null {

@@ -8,18 +8,25 @@ export const NUMERAL =
   "\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[ \\u00a0\\u2009\\u202f'’]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?";
 
 const WHOLE_NUMERAL = new RegExp(`^(?:${NUMERAL})$`);
+const FULL_WIDTH = /[\uff10-\uff19]/g;
+
+export type DecimalMark = "." | ",";
 
 /**
  * The value of a numeral in digits, null for anything else. Three digits after a single separator are thousands
- * ("1.234" = "1,234" = 1234), any other number of digits is a fraction ("23,4" = "23.4").
+ * ("1.234" = "1,234" = 1234) unless `decimalMark` says that it is the mark of a fraction here; any other number of digits
+ * is a fraction ("23,4" = "23.4").
  */
-export function parseNumeral(surface: string): string | null {
+export function parseNumeral(written: string, decimalMark: DecimalMark | null = null): string | null {
+  const surface = written.replace(FULL_WIDTH, (digit) => digit.normalize("NFKC"));
   if (!WHOLE_NUMERAL.test(surface)) return null;
   const separators = surface.replace(/\d/g, "");
   const last = separators.slice(-1);
   const tail = surface.slice(surface.lastIndexOf(last) + 1);
+  const isMark = last === decimalMark && separators.length === 1;
   const hasFraction =
-    (last === "." || last === ",") && (tail.length !== 3 || new Set(separators).size > 1 || surface.startsWith("0"));
+    (last === "." || last === ",") &&
+    (tail.length !== 3 || isMark || new Set(separators).size > 1 || surface.startsWith("0"));
   const digits = surface.replace(/\D/g, "");
   return hasFraction ? plainDecimal(digits.slice(0, -tail.length), tail) : plainDecimal(digits, "");
 }

@@ -1,16 +1,20 @@
 import type { Span } from "../contracts/passage.js";
 import { findDates } from "./calendar.js";
+import { type Coverage, createCoverage } from "./coverage.js";
 import { parseNumberWord, parseNumeral, shiftDecimal } from "./numerals.js";
+import { plainText } from "./plain-text.js";
 import {
   COUNTED,
   CURRENCY_AFTER,
   CURRENCY_BEFORE,
   DIGITS,
+  FRACTION_MARKS,
   GLUED,
   ONE_BEFORE_SCALE,
   PERCENT,
   PHONE,
   SCALES,
+  SHORT_SCALES,
   UNITS,
   WEB,
   WORDS,
@@ -38,12 +42,22 @@ interface Head extends Span {
  * language. Left out: digits inside names ("E5", "COVID-19"), telephone numbers, web addresses, times of day.
  */
 export function findQuantities(text: string): Quantity[] {
+  const plain = plainText(text);
+  return quantitiesOf(plain.text).map((found) => {
+    const { start, end } = plain.originalOf(found);
+    return { ...found, start, end, surface: text.slice(start, end) };
+  });
+}
+
+function quantitiesOf(text: string): Quantity[] {
   const dates = findDates(text);
-  const taken: Span[] = [...dates, ...masked(text, dates)];
+  const taken = createCoverage(text.length);
+  for (const date of dates) taken.add(date);
+  for (const span of masked(text, taken)) taken.add(span);
   const found = dates.map(({ start, end, normal }) => quantity(text, { start, end }, "date", normal));
   let at = 0;
   for (const head of heads(text)) {
-    if (head.start < at || taken.some((span) => span.start < head.end && head.start < span.end)) continue;
+    if (head.start < at || taken.overlaps(head)) continue;
     const read = readQuantity(text, head, at);
     if (read === null) continue;
     found.push(read);
@@ -60,8 +74,9 @@ function quantity(text: string, { start, end }: Span, kind: QuantityKind, normal
 function heads(text: string): Head[] {
   const found: Head[] = [];
   for (const match of text.matchAll(DIGITS)) {
-    const value = parseNumeral(match[0]);
-    if (value !== null) found.push({ start: match.index, end: match.index + match[0].length, value, inWords: false });
+    const end = match.index + match[0].length;
+    const value = parseNumeral(match[0], tail(text, end, FRACTION_MARKS)?.meaning ?? null);
+    if (value !== null) found.push({ start: match.index, end, value, inWords: false });
   }
   for (const match of text.matchAll(WORDS)) {
     const whole = parseNumberWord(match[0]);
@@ -75,7 +90,8 @@ function heads(text: string): Head[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function masked(text: string, dates: readonly Span[]): Span[] {
+/** Web addresses, and telephone numbers that are no dates. */
+function masked(text: string, dates: Coverage): Span[] {
   if (!/\d/.test(text)) return [];
   const spans: Span[] = [];
   for (const match of text.matchAll(/\S+/g)) {
@@ -85,17 +101,17 @@ function masked(text: string, dates: readonly Span[]): Span[] {
   }
   for (const match of text.matchAll(PHONE)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (!dates.some((date) => date.start < span.end && span.start < date.end)) spans.push(span);
+    if (!dates.overlaps(span)) spans.push(span);
   }
   return spans;
 }
 
 /** `from`: where the quantity before it ends. */
 function readQuantity(text: string, head: Head, from: number): Quantity | null {
-  const scale = tail(text, head.end, SCALES);
+  const before = currencyBefore(text, head.start, from);
+  const scale = tail(text, head.end, SCALES) ?? (before === null ? null : tail(text, head.end, SHORT_SCALES));
   const value = shiftDecimal(head.value, scale?.meaning ?? 0);
   const end = scale?.end ?? head.end;
-  const before = currencyBefore(text, head.start, from);
   if (before !== null) return quantity(text, { start: before.start, end }, "amount", `${value} ${before.code}`);
   const percent = scale === null ? tail(text, end, [[PERCENT, "%"]]) : null;
   if (percent !== null) return quantity(text, { start: head.start, end: percent.end }, "percent", `${value}%`);

@@ -42,9 +42,17 @@ const UNITS = [
   "\ud800",
 ];
 
+/** Where each finding is compared with each other one, this takes minutes. */
+const MANY = 300_000;
+const PHRASES = ["March 2026 ", "9. Ma\u0308rz ", "Vera Ott, Direktorin, ", "5 % ", "a.example/b 12 "];
+
 describe.each(Object.entries(STEPS))("%s", (_, step) => {
   it.each(UNITS)("takes linear time on a long run of %j without a space", (unit) => {
     const text = unit.repeat(LENGTH / unit.length);
     expect(() => step(`${text}x`)).not.toThrow();
+  });
+
+  it.each(PHRASES)("takes linear time on a long text of %j", (phrase) => {
+    expect(() => step(phrase.repeat(MANY / phrase.length))).not.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import type { Span } from "../contracts/passage.js";
+import { plainText } from "./plain-text.js";
 
 const GERMAN_ROLES = [
   "leiter(?:in)?",
@@ -55,9 +56,10 @@ const ROLE = new RegExp(
 
 /** Where a text names a person's position ("Direktorin", "Vorstandsvorsitzender", "CEO", "head of"), in order. */
 export function findRoles(text: string): Span[] {
+  const plain = plainText(text);
   const roles: Span[] = [];
-  for (const match of text.matchAll(ROLE)) {
-    if (!NOT_ROLES.test(match[0])) roles.push({ start: match.index, end: match.index + match[0].length });
+  for (const { 0: role, index } of plain.text.matchAll(ROLE)) {
+    if (!NOT_ROLES.test(role)) roles.push(plain.originalOf({ start: index, end: index + role.length }));
   }
   return roles;
 }

@@ -37,6 +37,7 @@ const MARKED = [
   "„Wir freuen uns“, sagte Vera Ott. | “We are glad,” said Jane Lee.",
   "„Wir gehen voran!“, betont Vera Ott. | “Are we glad?” Smith asked. | »Ja.« – Vera Ott, Direktorin",
   "Was? | Nein! | Ja (!) Karl. | Wirklich?! | eHealth hilft.",
+  "So war es.¹ | Es blieb so.”²³ | Danach kam Prof. Dr.\u00a0Ott am 9.\u202fMa\u0308rz. | Ende.",
   "Das ist belegt.[12] | Es gilt weiter. | Siehe dort. | www.seeheim.example",
 ];
 

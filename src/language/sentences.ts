@@ -13,10 +13,11 @@ import {
 } from "./abbreviations.js";
 import { splitBlocks, trim } from "./blocks.js";
 import { fold } from "./fold.js";
+import { plainText } from "./plain-text.js";
 import { isStopWord } from "./stop-words.js";
 
-/** End marks with what still belongs to the sentence: closing quotation marks and brackets, notes in brackets. */
-const END = /(?<![.!?…。！？])([.!?…。！？]+)(["'”“»«’‘›‹)\]]*)((?:\[[^\]\n]{1,30}\])*)(?=\s|$)/gu;
+/** End marks with what still belongs to the sentence: closing quotation marks and brackets, notes in brackets or raised. */
+const END = /(?<![.!?…。！？])([.!?…。！？]+)(["'”“»«’‘›‹)\]]*)((?:\[[^\]\n]{1,30}\])*[¹²³⁰⁴-⁹†‡]*)(?=\s|$)/gu;
 const CLOSING_QUOTE = /["”“»«’›‹]/;
 /** How far back and ahead a decision looks, in UTF-16 units; bounds the work on text without spaces. */
 const WINDOW = 60;
@@ -61,8 +62,9 @@ function splitBlock(text: string, block: Span): Span[] {
 /** Decides whether the end marks found at `match` end the sentence that began at `start`. */
 function endsSentence(body: string, start: number, match: RegExpExecArray): boolean {
   const [whole, marks = "", closers = ""] = match;
-  const before = body.slice(Math.max(start, match.index - WINDOW), match.index).trimStart();
-  const after = body.slice(match.index + whole.length, match.index + whole.length + WINDOW).trimStart();
+  const from = match.index + whole.length;
+  const before = plainText(body.slice(Math.max(start, match.index - WINDOW), match.index)).text.trimStart();
+  const after = plainText(body.slice(from, from + WINDOW)).text.trimStart();
   const next = NEXT_WORD.exec(after)?.[1] ?? "";
   if (startsLower(next) && !/^[([]/.test(after) && !WEB_ADDRESS.test(after)) return false;
   if (CLOSING_QUOTE.test(closers) && isAttribution(marks, after)) return false;

@@ -58,6 +58,17 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: wordSet(ENGLISH),
 };
 
+/** By language, its words that look like function words of the other one. */
+const MEANINGFUL: Readonly<Record<Language, ReadonlySet<string>>> = {
+  de: wordSet("still"),
+  en: wordSet("die dies war man hat bin den fast gab nun pro"),
+};
+
+/** True for a function word of the other language, in a sentence that mixes both: "Wer is the director?" */
+export function isStopWordOfOther(folded: string, language: Language): boolean {
+  return STOP_WORDS[language === "de" ? "en" : "de"].has(folded) && !MEANINGFUL[language].has(folded);
+}
+
 /** True for a function word of the language, of either one where it is null. `folded` is in `fold`'s spelling. */
 export function isStopWord(folded: string, language: Language | null): boolean {
   if (language !== null) return STOP_WORDS[language].has(folded);

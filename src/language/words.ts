@@ -2,7 +2,7 @@ import type { Language } from "../contracts/document.js";
 import type { Span } from "../contracts/passage.js";
 import { fold } from "./fold.js";
 import { parseNumeral } from "./numerals.js";
-import { findQuantities, type Quantity } from "./quantities.js";
+import { plainText } from "./plain-text.js";
 import { stem } from "./stem.js";
 import { isStopWord } from "./stop-words.js";
 
@@ -16,69 +16,57 @@ export interface Word extends Span {
   readonly stop: boolean;
 }
 
-const LETTERS = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad]*";
+/** Raised digits after a word lead to a footnote. */
+const NO_FOOTNOTE = "(?![\\u00b2\\u00b3\\u00b9\\u2070\\u2074-\\u2079])";
+const LETTERS = `${NO_FOOTNOTE}[\\p{L}\\p{N}](?:${NO_FOOTNOTE}[\\p{L}\\p{M}\\p{N}])*`;
+const DIGITS = `(?:${NO_FOOTNOTE}\\p{N})+`;
 /** "Patient:innen", "Ärzt*innen", "Klinik_in": read as the feminine form. */
 const GENDER = "(?:[*:_·]in(?:nen)?(?!\\p{L}))?";
-const APOSTROPHE = "(?:['’]\\p{L}[\\p{L}\\p{M}]*)?";
+const APOSTROPHE = "(?:['‘’]\\p{L}[\\p{L}\\p{M}]*)?";
 const WORD = new RegExp(
-  `\\p{N}+(?:[.,]\\p{N}+)+|${LETTERS}${GENDER}${APOSTROPHE}(?:[-‐‑]${LETTERS}${GENDER}${APOSTROPHE})*`,
+  `${DIGITS}(?:[.,]${DIGITS})+|${LETTERS}${GENDER}${APOSTROPHE}(?:-${LETTERS}${GENDER}${APOSTROPHE})*`,
   "gu",
 );
-const PART = /[^-‐‑]+/gu;
+const PART = /[^-]+/gu;
 const CLITIC = /(?:'(?:s|re|ve|ll|d|m)|n't)$/;
 const NOT_STEM = /[^\p{L}\p{N}\p{M}]/gu;
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;
 const LOWER = /\p{Ll}/u;
 
-/** The words of a text in order, with stems that meet across spellings and inflections. Numbers are words, too. */
-export function analyseWords(text: string, language: Language | null): Word[] {
-  return analyse(text, language, language);
-}
-
 /**
- * What a text is found by: the stems of its words without stop words, and the normal forms of its quantities after a `#`
- * (`#2026-02-09`, `#80%`, `#23400000000_eur`), dates also by month and year. No word holds white space. Documents are
- * indexed in their language; a question is analysed for both, with `writtenIn` naming the language whose stop words it
- * uses, so that the German "die" and "war" do not look for English words.
+ * The words of a text in order, with stems that meet across spellings and inflections. Numbers are words, too.
+ * `writtenIn` names the language whose stop words it uses where the stems are to be those of another one.
  */
-export function indexWords(text: string, language: Language | null, writtenIn: Language | null = language): string[] {
-  const words = analyse(text, language, writtenIn).flatMap((word) => (word.stop ? [] : variants(word, language)));
-  return [...words, ...findQuantities(text).flatMap(quantityWords)];
-}
-
-function analyse(text: string, language: Language | null, writtenIn: Language | null): Word[] {
-  const mixedCase = LOWER.test(text);
+export function analyseWords(text: string, language: Language | null, writtenIn: Language | null = language): Word[] {
+  const plain = plainText(text);
+  const mixedCase = LOWER.test(plain.text);
   const words: Word[] = [];
   const add = (start: number, end: number, isPart: boolean): void => {
-    const surface = text.slice(start, end);
-    const folded = fold(surface).replace(CLITIC, "");
-    const normal = parseNumeral(surface) ?? folded.replace(NOT_STEM, "");
+    const written = plain.text.slice(start, end);
+    const folded = fold(written).replace(CLITIC, "");
+    const normal = parseNumeral(written) ?? folded.replace(NOT_STEM, "");
     if (normal === "") return;
     const stop =
-      (isPart && normal.length === 1) || (isStopWord(normal, writtenIn) && !(mixedCase && ABBREVIATION.test(surface)));
-    words.push({ start, end, surface, stem: language === null ? normal : stem(normal, language), stop });
+      (isPart && normal.length === 1) || (isStopWord(normal, writtenIn) && !(mixedCase && ABBREVIATION.test(written)));
+    const span = plain.originalOf({ start, end });
+    const surface = text.slice(span.start, span.end);
+    words.push({ ...span, surface, stem: language === null ? normal : stem(normal, language), stop });
   };
-  for (const match of text.matchAll(WORD)) {
+  for (const match of plain.text.matchAll(WORD)) {
     const start = match.index;
     add(start, start + match[0].length, false);
-    if (!/[-‐‑]/.test(match[0])) continue;
+    if (!match[0].includes("-")) continue;
     for (const part of match[0].matchAll(PART)) add(start + part.index, start + part.index + part[0].length, true);
   }
   return words;
 }
 
-/** English texts write German names with umlauts and without ("Münster", "Munster", "Muenster"): found by any. */
-function variants(word: Word, language: Language | null): string[] {
-  if (language !== "en" || !/[äöü]/i.test(word.surface)) return [word.stem];
-  const bare = fold(word.surface.normalize("NFD").replace(/\u0308/g, ""))
+/** The stems that a word is found by: English texts write German names in three ways ("Münster", "Munster", "Muenster"). */
+export function spellings(word: Word, language: Language | null): string[] {
+  const written = plainText(word.surface).text;
+  if (language !== "en" || !/[äöü]/i.test(written)) return [word.stem];
+  const bare = fold(written.replace(/[äöü]/gi, (letter) => letter.normalize("NFD").charAt(0)))
     .replace(CLITIC, "")
     .replace(NOT_STEM, "");
   return [word.stem, stem(bare, language)];
-}
-
-function quantityWords({ kind, normal }: Quantity): string[] {
-  const words = [`#${normal.toLowerCase().replace(" ", "_")}`];
-  if (kind !== "date" || normal.startsWith("--")) return words;
-  const [year = "", month = "", day] = normal.split("-");
-  return [...words, ...(day === undefined ? [] : [`#${year}-${month}`]), `#${year}`];
 }

@@ -302,7 +302,7 @@ export const ORGANISATIONS: readonly ConceptGroup[] = [
   {
     id: "nonprofit",
     de: ["gemeinnützig", "Gemeinnützigkeit"],
-    en: ["nonprofit", "non-profit", "not-for-profit", "charitable"],
+    en: ["nonprofit", "non-profit", "not-for-profit", "=charitable"],
   },
   {
     id: "public_sector",

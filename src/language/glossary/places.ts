@@ -23,6 +23,7 @@ export const PLACES: readonly ConceptGroup[] = [
     en: ["factory", "factories", "production site", "manufacturing plant"],
   },
   { id: "area", de: ["Fläche", "Gelände", "Areal"], en: ["surface area", "=grounds"] },
+  { id: "nearby", de: ["=Nähe", "=nahe", "nahegelegen"], en: ["near", "nearby", "=vicinity", "close to"] },
   { id: "world", de: ["Welt"], en: ["world"] },
   { id: "abroad", de: ["Ausland", "ausländisch"], en: ["abroad", "foreign", "overseas"] },
   { id: "border", de: ["Grenze"], en: ["border"] },

@@ -16,7 +16,7 @@ export const QUALITIES: readonly ConceptGroup[] = [
   {
     id: "approximately",
     de: ["ungefähr", "rund", "circa", "ca", "knapp"],
-    en: ["approximately", "roughly", "nearly", "almost"],
+    en: ["approximately", "roughly", "=nearly", "almost"],
   },
   { id: "high", de: ["hoch", "hohe", "hoher", "hohes", "höher", "höchste"], en: ["high", "higher", "highest"] },
   { id: "low", de: ["niedrig", "niedriger"], en: ["=low", "=lowest"] },
