@@ -1,4 +1,4 @@
-import type { Passage, Sentence } from "../contracts/passage.js";
+import type { IndexedPassage, Passage, Sentence } from "../contracts/passage.js";
 import { byScore } from "./retrieve-fusion.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Candidate, Term, WordsView } from "./steps.js";
@@ -9,6 +9,8 @@ const SHAPE = {
   strangers: 0.03,
   /** Passages with this share of their words in common say the same. */
   same: 0.9,
+  /** And their cosines with the question differ by no more than this. */
+  sameScore: 0.02,
   /** Of one document, unless the question asks about one. */
   perDocument: 4,
 } as const;
@@ -34,12 +36,11 @@ export function preferNamed(candidates: readonly Candidate[], terms: readonly Te
  * passage: reports of two years may differ in nothing else.
  */
 export function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
-  const kept: { readonly candidate: Candidate; readonly words: ReadonlySet<string> }[] = [];
+  const kept: Candidate[] = [];
   for (const candidate of candidates) {
-    const words = new Set(candidate.passage.words);
-    if (!kept.some((other) => saysTheSame(words, other.words))) kept.push({ candidate, words });
+    if (!kept.some((other) => saysTheSame(candidate, other))) kept.push(candidate);
   }
-  return kept.map(({ candidate }) => candidate);
+  return kept;
 }
 
 /** Passages that overlap, because the second needs the end of the first, become one at the better one's place. */
@@ -136,10 +137,22 @@ function mostOf(known: ReadonlyMap<string, ReadonlySet<Term>>): number {
   return Math.max(0, ...[...known.values()].map((found) => found.size));
 }
 
-function saysTheSame(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+function saysTheSame(one: Candidate, other: Candidate): boolean {
+  // What says the same is equally near to the question: so only few pairs need to be compared word by word.
+  if (Math.abs(one.wholeScore - other.wholeScore) > SHAPE.sameScore) return false;
+  const [words, others] = [wordSetOf(one.passage), wordSetOf(other.passage)];
   const shared = [...words].filter((word) => others.has(word));
   if (shared.length < SHAPE.same * Math.max(words.size, others.size)) return false;
   return [...words, ...others].every((word) => !isNumber(word) || (words.has(word) && others.has(word)));
+}
+
+/** Passages never change, so what was made for one is kept as long as the library keeps the object. */
+const wordSets = new WeakMap<IndexedPassage, ReadonlySet<string>>();
+
+function wordSetOf(passage: IndexedPassage): ReadonlySet<string> {
+  const words = wordSets.get(passage) ?? new Set(passage.words);
+  wordSets.set(passage, words);
+  return words;
 }
 
 /** The normal form of a quantity, or a numeral. */

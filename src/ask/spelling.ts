@@ -55,17 +55,23 @@ const ABBREVIATION = /^\p{Lu}{2,}s?$/u;
 const WORD = /^\p{L}[\p{L}\p{M}]*$/u;
 
 function unknownWords(question: string, language: Language | null, vocabulary: Vocabulary): SearchWord[] {
-  return searchWords(question, language).filter(
-    ({ surface, forms }) =>
-      surface.length >= LETTERS.word.one &&
-      WORD.test(surface) &&
-      !ABBREVIATION.test(surface) &&
-      !isCommonWord(surface) &&
-      forms.every(
-        (form) =>
-          !vocabulary.has(form) && vocabulary.partsOf(form).length === 0 && vocabulary.compoundsOf(form).length === 0,
-      ),
+  const isKnown = (form: string) =>
+    vocabulary.has(form) || vocabulary.partsOf(form).length > 0 || vocabulary.compoundsOf(form).length > 0;
+  // Most questions hold no such word at all, and then are not read any further.
+  const doubtful = new Set(
+    analyseWords(question, language)
+      .filter(({ surface, stem, stop }) => !stop && isSingleWord(surface) && !vocabulary.has(stem))
+      .filter(({ surface }) => !isCommonWord(surface))
+      .map(({ start }) => start),
   );
+  if (doubtful.size === 0) return [];
+  return searchWords(question, language).filter(
+    ({ start, surface, forms }) => doubtful.has(start) && isSingleWord(surface) && !forms.some(isKnown),
+  );
+}
+
+function isSingleWord(surface: string): boolean {
+  return surface.length >= LETTERS.word.one && WORD.test(surface) && !ABBREVIATION.test(surface);
 }
 
 /** The nearest word; null when there is none, or when several are equally near. */

@@ -37,11 +37,12 @@ export interface SearchWord extends Span {
 export function searchWords(text: string, language: Language | null): SearchWord[] {
   const own = analyseWords(text, language);
   const hits = conceptsOf(own, language);
-  const [german, english] = [analyseWords(text, "de", language), analyseWords(text, "en", language)];
-  const plain = language === null ? own : analyseWords(text, null, language);
+  const [german, english, plain] = (["de", "en", null] as const).map((rules) =>
+    rules === language ? own : analyseWords(text, rules, language),
+  );
   const words = own.flatMap(({ start, end, surface, stop }, at): SearchWord[] => {
     if (stop) return [];
-    const readings = [german[at], english[at], plain[at]].flatMap((word) => (word ? spellings(word, "en") : []));
+    const readings = [german?.[at], english?.[at], plain?.[at]].flatMap((word) => (word ? spellings(word, "en") : []));
     const concepts = hits
       .filter((hit) => (own[hit.first]?.start ?? end) < end && (own[hit.last]?.end ?? start) > start)
       .map(({ concept }) => CONCEPT + concept);
