@@ -2,16 +2,16 @@ import type { Signals } from "./judge-signals.js";
 
 /** Weights of the logistic model of `judge.ts`; made by `npm run judge:fit`, not by hand. */
 export const COEFFICIENTS: Readonly<Record<keyof Signals | "intercept", number>> = {
-  intercept: -6.0183,
-  sentence: 3.7353,
-  passage: -0.1731,
-  covered: 1.9563,
-  coveredInContext: 1.6318,
-  words: 1.2297,
-  kindFits: 0.5348,
-  namesMissing: 0.3431,
-  unknownWords: 0.682,
-  otherLanguage: 2.7749,
-  coveredInOtherLanguage: -1.9036,
-  ahead: 1.1902,
+  intercept: -6.2982,
+  sentence: 3.7573,
+  passage: -0.2979,
+  covered: 1.6963,
+  coveredInContext: 1.3873,
+  words: 2.4506,
+  kindFits: 0.5213,
+  namesMissing: 0.3051,
+  unknownWords: 0.9843,
+  otherLanguage: 2.8574,
+  coveredInOtherLanguage: -1.6649,
+  ahead: 1.1816,
 };
