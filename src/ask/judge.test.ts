@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { candidateOf } from "../../tests/fakes/candidates.js";
 import { createHashingEmbedder } from "../adapters/embedder-hashing.js";
 import { createMemoryLibrary } from "../adapters/library-memory.js";
 import type { Answer } from "../contracts/answer.js";
 import { createIngester } from "../ingest/ingest.js";
 import { recipeOf } from "../ingest/recipe.js";
+import { indexWords } from "../language/index-words.js";
 import { createAsker } from "./ask.js";
+import { judge } from "./judge.js";
+import { understand } from "./understand.js";
 
 /** Asks about documents that hold one paragraph each; words alone find and judge here, no model. */
 async function ask(question: string, texts: Readonly<Record<string, string>>): Promise<Answer> {
@@ -68,5 +72,40 @@ describe("a question that names nobody", () => {
     const { status, answer } = await ask(question, { one: south, two: south });
     expect(status).toBe("answered");
     expect(answer).toContain("Jana Keller");
+  });
+});
+
+describe("a refusal calls missing", () => {
+  /** What a refusal names, where the evidence is `NORD` and other passages of the library hold the words `held`. */
+  function missing(question: string, held = ""): string[] {
+    const understood = understand({ question });
+    const known = new Set([...indexWords(held, "de"), ...indexWords(held, "en")]);
+    const stems = understood.terms.flatMap((term) => term.stems);
+    const frequencies = new Map(stems.map((stem) => [stem, known.has(stem) ? 1 : 0]));
+    const judgement = judge(understood, { candidates: [candidateOf(NORD)], frequencies, passages: 2 });
+    if (judgement.verdict !== "no") return expect.unreachable("it is answered");
+    return judgement.missing.map((it) => (it.kind === "term" ? it.surface : it.kind));
+  }
+
+  it("names and numbers that no passage of the library holds", () => {
+    const question = "Wann besuchte Dr. Jana Keller im Jahr 2019 das WTZ Ostermoor?";
+    expect(missing(question)).toEqual(["2019", "Jana", "Keller", "WTZ", "Ostermoor"]);
+    expect(missing(question, "Dr. Jana Keller kam am 3. Mai 2019.")).toEqual(["WTZ", "Ostermoor"]);
+    expect(missing(question, "Dr. Jana Keller vom WTZ Ostermoor kam 2019.")).toEqual([]);
+  });
+
+  it("no year in which a document came out", () => {
+    expect(missing("Wie viele Betten hatte das Zentrum Nord 2024?")).toEqual([]);
+  });
+
+  it("no verb that begins the question, and nothing that documents may say in other words", () => {
+    expect(missing("Kommen Ostermoor Health und das Zentrum Nord zusammen?")).toEqual(["Ostermoor"]);
+    expect(missing("Laufzeit Ostermoor Westheim")).not.toContain("Laufzeit");
+    expect(missing("Gründungsjahr Ostermoor Health")).not.toContain("Gründungsjahr");
+  });
+
+  it("the language, for a question in another one", () => {
+    expect(missing("Quel est le nombre de lits du Zentrum Nord ?")).toEqual(["language"]);
+    expect(missing("Qui est Vera Ott ?")).toEqual(["language"]);
   });
 });

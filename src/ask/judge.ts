@@ -116,11 +116,21 @@ function onePerPassage(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ candidate }) => !seen.has(candidate.passage.id) && seen.add(candidate.passage.id));
 }
 
-/** What the question names and no passage of the library holds, nor what stands above those of the evidence. */
+/** A first word has its capital from its place, and may be a verb: "Nutzt Siemens Roboter?" */
+const PERHAPS_A_VERB = /^\p{Lu}\p{Ll}+(?:n|te?)$/u;
+
+/**
+ * What the question names and no passage of the library holds, nor what stands above those of the evidence. What the
+ * glossary knows is left out: documents may say it in other words.
+ */
 function missingTerms({ terms }: Understood, evidence: Evidence, weighed: readonly Weighed[]): Term[] {
   return terms.filter(
-    ({ kind, stems }, at) =>
-      kind !== "word" && !isInLibrary(stems, evidence) && !weighed.some(({ inPassage }) => (inPassage[at] ?? 0) > 0),
+    ({ kind, stems, start, surface, concepts }, at) =>
+      kind !== "word" &&
+      concepts.length === 0 &&
+      !(start === 0 && PERHAPS_A_VERB.test(surface)) &&
+      !isInLibrary(stems, evidence) &&
+      !weighed.some(({ inPassage }) => (inPassage[at] ?? 0) > 0),
   );
 }
 

@@ -84,10 +84,10 @@ export function introduce(quote: string, document: Document, language: Language)
 /** Of what is missing, so many things are named, each with so many characters. */
 const NAMED = { things: 5, characters: 60 } as const;
 
-/** In both languages, since the asker may read either one. */
+/** In both languages, since the asker may read either one; true of a list of rare words, too. */
 const OTHER_LANGUAGE: Readonly<Record<Language, string>> = {
-  de: "Konsil versteht nur Fragen auf Deutsch und Englisch. (Konsil understands questions in German and English only.)",
-  en: "Konsil understands questions in German and English only. (Konsil versteht nur Fragen auf Deutsch und Englisch.)",
+  de: "Konsil kennt kaum ein Wort dieser Frage; es liest Deutsch und Englisch. (Konsil reads German and English.)",
+  en: "Konsil knows hardly a word of this question; it reads German and English. (Konsil liest Deutsch und Englisch.)",
 };
 
 /** Why there is no answer, and what would help. `titles`: of the closest documents. */

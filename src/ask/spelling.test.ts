@@ -43,6 +43,10 @@ describe("correctSpelling", () => {
     "Welche Verträge sind generell gekündigt?",
     "Which devices does the hospital generate?",
     "Was ist ein digitaler Zwilling?",
+    // Near as stems only, and words of another language.
+    "Was unterscheidet die Geräte?",
+    "How is the effect quantified?",
+    "Wie is de directeur die het instituut leidt?",
     "Was ist mit UKM und WTZ?",
     "🙂 ?!",
     "x".repeat(2000),

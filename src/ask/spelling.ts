@@ -2,9 +2,12 @@ import type { Language } from "../contracts/document.js";
 import type { Library } from "../contracts/ports.js";
 import { isCommonWord } from "../language/common-words.js";
 import { detectLanguage } from "../language/detect.js";
+import { editDistance } from "../language/edit-distance.js";
+import { fold } from "../language/fold.js";
 import { glossaryWords } from "../language/glossary-words.js";
 import { type SearchWord, searchWords } from "../language/index-words.js";
 import { findNames } from "../language/names.js";
+import { isOtherLanguage, readFamiliarity } from "../language/other-language.js";
 import { createVocabulary, type Vocabulary } from "../language/vocabulary.js";
 import { analyseWords } from "../language/words.js";
 import { vocabularyOf } from "./library-vocabulary.js";
@@ -40,12 +43,19 @@ export async function correctSpelling(question: string, library: Library): Promi
   for (const word of unknownWords(question, language, vocabulary)) {
     const isName = isPartOfName(word, question, language);
     const known = nearestKnown(word, isName, vocabulary);
-    const to = known === null ? nearestUsual(word, isName) : await surfaceOf(known, library);
+    const spellings = known === null ? usualSpellings(word, isName) : await spellingsOf(known, library);
+    const to = nearestSpelling(word.surface, spellings, isName);
     if (to !== null) corrections.push({ from: word.surface, to, start: word.start, end: word.end });
   }
+  if (corrections.length === 0 || isForeign(question, vocabulary)) return { question, corrections: [] };
   let mended = question;
   for (const { start, end, to } of [...corrections].reverse()) mended = mended.slice(0, start) + to + mended.slice(end);
   return { question: mended, corrections: corrections.map(({ from, to }) => ({ from, to })) };
+}
+
+/** The words of another language are no misspelled German ones. */
+function isForeign(question: string, vocabulary: Vocabulary): boolean {
+  return isOtherLanguage(readFamiliarity(question), (stems) => stems.some((stem) => vocabulary.has(stem)));
 }
 
 /** The words of the glossary, for a word that is near to none of the documents. */
@@ -88,14 +98,25 @@ function nearestKnown({ forms }: SearchWord, isName: boolean, vocabulary: Vocabu
   return rivals.length === 0 ? first.word : null;
 }
 
-/** The nearest word of the glossary, as it is usually written. */
-function nearestUsual(word: SearchWord, isName: boolean): string | null {
+/** How the nearest word of the glossary is written; none when there is no such word. */
+function usualSpellings(word: SearchWord, isName: boolean): string[] {
   usual ??= createVocabulary(new Map([...glossaryWords().keys()].map((stem) => [stem, 1])));
   const known = nearestKnown(word, isName, usual);
-  return known === null ? null : (glossaryWords().get(known) ?? null);
+  const surface = known === null ? undefined : glossaryWords().get(known);
+  return surface === undefined ? [] : [surface];
 }
 
-/** By the length of the stem: an ending says little about which word was meant. */
+/** Stems may be near where the words are not: "quantified" is no "quantity". */
+function nearestSpelling(surface: string, spellings: readonly string[], isName: boolean): string | null {
+  const asked = fold(surface);
+  const near = spellings.flatMap((spelling) => {
+    const edits = editDistance(asked, fold(spelling), allowedEdits(asked, isName));
+    return edits === null ? [] : [{ spelling, edits }];
+  });
+  return near.sort((a, b) => a.edits - b.edits)[0]?.spelling ?? null;
+}
+
+/** By the length of a stem, or of a whole word. */
 function allowedEdits({ length }: string, isName: boolean): number {
   const { one, two } = isName ? LETTERS.name : LETTERS.word;
   return length >= two ? 2 : length >= one ? 1 : 0;
@@ -105,10 +126,14 @@ function isPartOfName({ start, end }: SearchWord, question: string, language: La
   return findNames(question, language).some((name) => name.start <= start && end <= name.end);
 }
 
-/** How a document writes a word that is known by its stem only. */
-async function surfaceOf(known: string, library: Library): Promise<string | null> {
-  const [hit] = await library.matching([known], 1);
-  if (hit === undefined) return null;
-  const text = [hit.document.title, hit.passage.heading, hit.passage.text].join("\n");
-  return analyseWords(text, hit.document.language).find(({ stem }) => stem === known)?.surface ?? null;
+/** From so many passages it is taken how a word is written. */
+const LOOKED_AT = 5;
+
+/** How the documents write a word that is known by its stem only. */
+async function spellingsOf(known: string, library: Library): Promise<string[]> {
+  const hits = await library.matching([known], LOOKED_AT);
+  return hits.flatMap(({ document, passage }) => {
+    const text = [document.title, passage.heading, passage.text].join("\n");
+    return analyseWords(text, document.language).flatMap(({ stem, surface }) => (stem === known ? [surface] : []));
+  });
 }

@@ -5,7 +5,7 @@
  */
 const FOREIGN = `
 qui que quoi quel quelle quels quelles combien quand pourquoi est sont etait etaient ont avec dans les une aux cette leur
-chez depuis selon cest
+chez depuis selon cest elle ete nous vous
 quien quienes cual cuales cuanto cuanta cuantos cuantas cuando donde una esta tiene fue desde hasta segun
 chi che quale quali quanto quanti quante quando dove perche della dello delle degli nella sono gli il
 quem qual quais quantos quantas onde nao uma pelo pela foi
@@ -15,6 +15,10 @@ vem vad vilken vilket vilka varfoer naer och aer inte mellan
 kto jak jaki jaka jakie ile ilu gdzie kiedy dlaczego czy jest oraz
 kdo kolik kde kdy jaky jake ktery ktera
 kac nerede nedir nasil hangi icin neden
+cine cati cate unde cand este sunt pentru
+hany mikor melyik miert mennyi hogyan
+tko koliko gdje kada koji koja zasto
+kuka mikae missae milloin kuinka miksi
 `;
 
 export const FOREIGN_WORDS: ReadonlySet<string> = new Set(FOREIGN.trim().split(/\s+/));

@@ -45,23 +45,9 @@ raum standort standorte stadt land bundesland hauptstadt landkreis partner partn
 unternehmens hersteller anbieter marke produkt produkte projekt projekts programm programms team teams thema ziel beispiel frage
 beitrag hilfe vertrag vertrags bericht berichts studie forscher forscherin experte experten expertin ärzte ärztinnen patient
 patientin mitarbeiter beschäftigte betten kaiser könig prinz general offizier autor autorin tod wirkstoff app apps software plattform system systeme gerät geräte verfahren methode
-`);
-
-/** Lower case; what is asked about an organisation, and in a query stands right beside it: "Umsatz Siemens". */
-export const ATTRIBUTES = wordSet(`
 umsatz gewinn budget kosten preis preise aktie aktienkurs kurs laufzeit dauer vertragsdauer vertragslaufzeit mitarbeiterzahl
 beschäftigtenzahl bettenzahl patientenzahl anzahl zahl zahlen adresse telefonnummer kontakt gründungsjahr sitz hauptsitz ziele
-strategie vorstand roboter
-`);
-
-/** Lower case; verbs that begin a question in front of a name: "Nutzt Siemens Roboter?" */
-export const OPENING_VERBS = wordSet(`
-kommt kommen nutzt nutzen verwendet verwenden betreibt betreiben besitzt besitzen liefert liefern forscht forschen behandelt
-behandeln baut bauen plant planen bietet bieten entwickelt entwickeln unterstützt unterstützen erhält erhalten bekommt
-bekommen zahlt zahlen bezahlt finanziert finanzieren fördert fördern investiert investieren gründet gründen gründete kauft
-kaufen kaufte verkauft verkaufen produziert produzieren stellt stellen beschäftigt beschäftigen gehört gehören liegt liegen
-führt führen leitet leiten sucht suchen braucht brauchen macht machen tut tun geht gehen steht stehen sagt sagen sagte
-kennt kennen versorgt versorgen bildet bilden beteiligt beteiligen erforscht erforschen untersucht untersuchen
+strategie vorstand
 `);
 
 /** Folded; words that measure, so that "Milliarden Euro" is no name. */

@@ -4,13 +4,11 @@ import { SPEECH_VERBS } from "./abbreviations.js";
 import { fold } from "./fold.js";
 import {
   ADJECTIVE,
-  ATTRIBUTES,
   BESIDE_NAMES,
   CALENDAR_WORDS,
   COMMON_ABBREVIATIONS,
   COMMON_NOUN,
   GIVEN_NAMES,
-  OPENING_VERBS,
   ORGANISATION,
   PLACE_ENDING,
   PLACE_PREPOSITIONS,
@@ -78,8 +76,7 @@ interface Context {
   readonly inside: ReadonlySet<string>;
 }
 
-function readSequence(text: string, run: Sequence, context: Context): Name | null {
-  const sequence = withoutVerb(run);
+function readSequence(text: string, sequence: Sequence, context: Context): Name | null {
   const found = fromGivenName(sequence);
   const person = isPerson(text, found, context);
   const tokens = person ? found.tokens : trimCommon(sequence.tokens, context.language);
@@ -97,13 +94,6 @@ function readSequence(text: string, run: Sequence, context: Context): Name | nul
 function nameLength(first: Token, last: Token): number {
   const abbreviation = first === last ? HYPHENATED_ABBREVIATION.exec(first.word)?.[1] : undefined;
   return abbreviation?.length ?? last.start + last.word.length + (last.keepsDot ? 1 : 0) - first.start;
-}
-
-/** "Nutzt Siemens Roboter?": the verb has its capital from the beginning of the question. */
-function withoutVerb(sequence: Sequence): Sequence {
-  const [first, ...rest] = sequence.tokens;
-  const isVerb = false && first?.opens === true && rest.length > 0 && OPENING_VERBS.has(first.word.toLowerCase());
-  return isVerb ? { ...sequence, tokens: rest, index: sequence.index + 1 } : sequence;
 }
 
 /** "Offizier Joseph Muster": without what stands before the given name. */
@@ -143,27 +133,18 @@ function isSpeechVerb(token: Token): boolean {
   return SPEECH_VERBS.has(token.word);
 }
 
-/** Without the common nouns and adjectives that only stand beside a name; an organisation keeps its own. */
+/** Without the common nouns and adjectives that only stand beside a name; an organisation keeps its adjective. */
 function trimCommon(tokens: readonly Token[], language: Language | null): readonly Token[] {
-  if (tokens.some(isOrganisation)) return trimEdges(tokens, isAttribute);
-  if (language === "en") return tokens;
+  if (language === "en" || tokens.some(isOrganisation)) return tokens;
   const [first] = tokens;
   const rest = first?.opens === true && ADJECTIVE.test(first.word) ? tokens.slice(1) : tokens;
-  return trimEdges(rest, isCommonNoun);
-}
-
-function trimEdges(tokens: readonly Token[], isTrimmed: (token: Token) => boolean): readonly Token[] {
-  const start = tokens.findIndex((token) => !isTrimmed(token));
-  const end = tokens.findLastIndex((token) => !isTrimmed(token));
-  return start < 0 ? [] : tokens.slice(start, end + 1);
+  const start = rest.findIndex((token) => !isCommonNoun(token));
+  const end = rest.findLastIndex((token) => !isCommonNoun(token));
+  return start < 0 ? [] : rest.slice(start, end + 1);
 }
 
 function isCommonNoun(token: Token): boolean {
-  return COMMON_NOUN.test(token.word) || BESIDE_NAMES.has(token.word.toLowerCase()) || isAttribute(token);
-}
-
-function isAttribute(token: Token): boolean {
-  return ATTRIBUTES.has(token.word.toLowerCase());
+  return COMMON_NOUN.test(token.word) || BESIDE_NAMES.has(token.word.toLowerCase());
 }
 
 function kindOf(tokens: readonly Token[], { index }: Sequence, context: Context): Name["kind"] | null {

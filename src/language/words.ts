@@ -17,15 +17,15 @@ export interface Word extends Span {
 }
 
 /** Raised digits after a word lead to a footnote. */
-const NO_FOOTNOTE = "(?![\\u00b2\\u00b3\\u00b9\\u2070\\u2074-\\u2079])";
-const LETTERS = `${NO_FOOTNOTE}[\\p{L}\\p{N}](?:${NO_FOOTNOTE}[\\p{L}\\p{M}\\p{N}])*`;
-const DIGITS = `(?:${NO_FOOTNOTE}\\p{N})+`;
+const FOOTNOTE = "[\\u00b2\\u00b3\\u00b9\\u2070\\u2074-\\u2079]";
+const LETTERS = `[[\\p{L}\\p{N}]--${FOOTNOTE}][[\\p{L}\\p{M}\\p{N}]--${FOOTNOTE}]*`;
+const DIGITS = `[\\p{N}--${FOOTNOTE}]+`;
 /** "Patient:innen", "Ärzt*innen", "Klinik_in": read as the feminine form. */
 const GENDER = "(?:[*:_·]in(?:nen)?(?!\\p{L}))?";
 const APOSTROPHE = "(?:['‘’]\\p{L}[\\p{L}\\p{M}]*)?";
 const WORD = new RegExp(
   `${DIGITS}(?:[.,]${DIGITS})+|${LETTERS}${GENDER}${APOSTROPHE}(?:-${LETTERS}${GENDER}${APOSTROPHE})*`,
-  "gu",
+  "gv",
 );
 const PART = /[^-]+/gu;
 const CLITIC = /(?:'(?:s|re|ve|ll|d|m)|n't)$/;
@@ -33,11 +33,29 @@ const NOT_STEM = /[^\p{L}\p{N}\p{M}]/gu;
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;
 const LOWER = /\p{Ll}/u;
 
+/** Every step of understanding a question analyses it anew: the words of the last text are kept. */
+let last: { readonly text: string; readonly byLanguages: Map<string, readonly Word[]> } = {
+  text: "",
+  byLanguages: new Map(),
+};
+
 /**
  * The words of a text in order, with stems that meet across spellings and inflections. Numbers are words, too.
  * `writtenIn` names the language whose stop words it uses where the stems are to be those of another one.
  */
-export function analyseWords(text: string, language: Language | null, writtenIn: Language | null = language): Word[] {
+export function analyseWords(
+  text: string,
+  language: Language | null,
+  writtenIn: Language | null = language,
+): readonly Word[] {
+  if (last.text !== text) last = { text, byLanguages: new Map() };
+  const languages = `${language} ${writtenIn}`;
+  const words = last.byLanguages.get(languages) ?? readWords(text, language, writtenIn);
+  last.byLanguages.set(languages, words);
+  return words;
+}
+
+function readWords(text: string, language: Language | null, writtenIn: Language | null): Word[] {
   const plain = plainText(text);
   const mixedCase = LOWER.test(plain.text);
   const words: Word[] = [];

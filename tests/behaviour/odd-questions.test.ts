@@ -11,7 +11,16 @@ import { problemSchema } from "../../src/contracts/errors.js";
 import { askEventSchema } from "../../src/contracts/events.js";
 import { createLog } from "../../src/observe/log.js";
 import { type Application, wire } from "../../src/wire.js";
-import { ANSWERED, BAD_BODIES, FOUND, NONSENSE, OTHER_LANGUAGES } from "./odd-questions.js";
+import {
+  ANSWERED,
+  BAD_BODIES,
+  FOUND,
+  NONSENSE,
+  NOT_MISSING,
+  NOT_READ,
+  OTHER_LANGUAGES,
+  RARE_WORDS,
+} from "./odd-questions.js";
 import { CORPUS } from "./originals.js";
 
 const passagesSchema = z.object({ passages: z.array(foundPassageSchema) });
@@ -99,6 +108,9 @@ function named<T extends { readonly question: string }>(cases: readonly T[]): [s
   return cases.map((it) => [shown(it.question), it]);
 }
 
+/** Of a refusal that says which languages Konsil reads. */
+const READS = /(?=.*German and English)(?=.*Deutsch und Englisch)/;
+
 const EVERYTHING = [
   ...Object.values(NONSENSE),
   ...[...ANSWERED, ...OTHER_LANGUAGES, ...FOUND].map((it) => it.question),
@@ -125,6 +137,30 @@ describe("an odd question", () => {
       else expect(["out_of_scope", "no_evidence"]).toContain(abstention?.reason);
     },
   );
+
+  it.each(NOT_READ)("in another language is told which languages Konsil reads: %s", async (question) => {
+    const { abstention } = await ask(question);
+    expect(abstention?.reason).toBe("out_of_scope");
+    expect(abstention?.message).toMatch(READS);
+  });
+
+  it.each(RARE_WORDS)("in rare words is not taken for another language: %s", async (question) => {
+    expect((await ask(question)).answer).not.toMatch(READS);
+  });
+
+  it.each(NOT_MISSING)("is not told that a word is missing which a document holds: $question", async (it) => {
+    const { answer, abstention } = await ask(it.question);
+    for (const word of abstention === null ? [] : it.held) {
+      expect([...texts.values()].some((text) => text.includes(word))).toBe(true);
+      expect(answer).not.toMatch(new RegExp(`[“„]${word}[“”]`));
+    }
+  });
+
+  it("is not echoed at length where it is one endless word", async () => {
+    const { answer } = await ask(`Wer ist ${"McMuster".repeat(200)}?`);
+    expect(answer).toMatch(/„(?:McMuster)+\w*…“/);
+    expect(answer).not.toMatch(/\w{100}/);
+  });
 
   it.each(EVERYTHING.map((question) => [shown(question), question] as const))(
     "gets the same answer as a stream, and verbatim passages: %s",

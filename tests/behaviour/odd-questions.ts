@@ -76,6 +76,9 @@ export const ANSWERED: readonly Case[] = [
   { question: "<b>Wie viele</b> Beschäftigte hat die <i>Charité</i>?", ...EMPLOYEES },
   { question: '{"question":"Wie viele Beschäftigte hat die Charité?"}', ...EMPLOYEES },
   { question: "How many Beschäftigte hat die Charité?", ...EMPLOYEES },
+  { question: "Wie viele Be\u200bschäf\u0007tigte hat die Cha\u2060rité?", ...EMPLOYEES },
+  { question: "Wer is the director von WTZ Münster?", ...DIRECTOR },
+  { question: "Who ist die Direktorin of WTZ Münster?", ...DIRECTOR },
   { question: "# Wer **leitet** das `WTZ Münster`?", ...DIRECTOR },
   { question: "wer leitet das wtz münster", ...DIRECTOR },
   { question: "WHO IS THE DIRECTOR OF WTZ MÜNSTER?", ...DIRECTOR },
@@ -106,6 +109,56 @@ export const OTHER_LANGUAGES: readonly Pick<Case, "question" | "says">[] = [
   { question: "İstanbul'un nüfusu kaç?", says: /(?!)/ },
   { question: "Какая погода в Москве?", says: /(?!)/ },
   { question: "西门子医疗的股价是多少？", says: /(?!)/ },
+];
+
+/** Questions that nobody can take for German or English: Konsil says which languages it reads. */
+export const NOT_READ: readonly string[] = [
+  "Quel est le chiffre d'affaires de Siemens Healthineers ?",
+  "Qui est Bernd Montag ?",
+  "Siemens Healthineers cours de l'action",
+  "À quelle date la coopération entre la Charité et Siemens Healthineers a-t-elle été annoncée ?",
+  "¿Cuál es la facturación de Siemens Healthineers?",
+  "Qual foi a receita da Siemens Healthineers no exercício de 2025?",
+  "Chi dirige il WTZ Münster?",
+  "In quanti paesi è presente Siemens Healthineers?",
+  "Wat is de omzet van Siemens Healthineers?",
+  "In hoeveel landen is Siemens Healthineers actief?",
+  "Hvor mange medarbejdere har Charité?",
+  "Vad är Siemens Healthineers omsättning?",
+  "Jakie są przychody Siemens Healthineers?",
+  "Kolik zaměstnanců má Charité?",
+  "Siemens Healthineers'ın cirosu nedir?",
+  "Când a fost anunțată colaborarea dintre Charité și Siemens Healthineers?",
+  "Где находится Northwestern Medicine?",
+  "Siemens Healthineers 的收入是多少？",
+  "من هو مدير WTZ Münster؟",
+];
+
+/** German and English questions in words that neither the documents nor the glossary know, which are read nonetheless. */
+export const RARE_WORDS: readonly string[] = [
+  "Welche Alphastrahler oder Radionuklide verwenden Nuklearmediziner dort?",
+  "Tumorboard Teilnahme niedergelassene Urologen",
+  "Zahlt die Kasse Protonentherapie?",
+  "Hat Kroemer Pharmakologie studiert?",
+  "Gibt's Kreißsäle in Osnabrück?",
+  "Does Feinberg tinker with photon-counting scanners?",
+  "any clue who runs radiology up in Chicago",
+  "Wilhelm Conrad Röntgen biography trivia",
+  "Wei viele Beschäftigde hat di Charite?",
+];
+
+/** What the documents do hold, although no passage near the question does. */
+export const NOT_MISSING: readonly { readonly question: string; readonly held: readonly string[] }[] = [
+  {
+    question: "Wie viele Betten haben Charité, Osnabrück und Northwestern?",
+    held: ["Charité", "Osnabrück", "Northwestern"],
+  },
+  { question: "Who is Paul Ehrlich in Münster?", held: ["Paul", "Ehrlich", "Münster"] },
+  { question: "Arbeitet Robert Koch am WTZ Essen?", held: ["Robert", "Koch", "WTZ", "Essen"] },
+  {
+    question: "What does Frans Block say about Northwestern Medicine in Osnabrück?",
+    held: ["Frans", "Block", "Osnabrück"],
+  },
 ];
 
 /** Names and pairs of words, and the document that they belong to. */
