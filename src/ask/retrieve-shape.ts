@@ -138,11 +138,14 @@ function mostOf(known: ReadonlyMap<string, ReadonlySet<Term>>): number {
 }
 
 function saysTheSame(one: Candidate, other: Candidate): boolean {
-  // What says the same is equally near to the question: so only few pairs need to be compared word by word.
+  // What says the same is equally near to the question, and as long: few pairs need to be compared word by word.
   if (Math.abs(one.wholeScore - other.wholeScore) > SHAPE.sameScore) return false;
   const [words, others] = [wordSetOf(one.passage), wordSetOf(other.passage)];
-  const shared = [...words].filter((word) => others.has(word));
-  if (shared.length < SHAPE.same * Math.max(words.size, others.size)) return false;
+  const longer = Math.max(words.size, others.size);
+  if (Math.min(words.size, others.size) < SHAPE.same * longer) return false;
+  let shared = 0;
+  for (const word of words) if (others.has(word)) shared += 1;
+  if (shared < SHAPE.same * longer) return false;
   return [...words, ...others].every((word) => !isNumber(word) || (words.has(word) && others.has(word)));
 }
 
