@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Language } from "../contracts/document.js";
 import type { IndexedPassage, Passage, Sentence } from "../contracts/passage.js";
 import type { Embedder } from "../contracts/ports.js";
@@ -21,15 +22,22 @@ export async function indexPassages(
     contextOf(about.title, passage) + passage.text,
     ...passage.sentences.map((sentence) => withLeadIn(text, sentence)),
   ]);
-  const vectors = await embedder.embedPassages(texts, signal);
+  const embedded = embedder.embedPassages(texts, signal);
+  embedded.catch(() => undefined); // whoever awaits it below hears of the failure
+  // The words are read while the threads of the embedder are busy, which get their next texts between two passages.
+  const words: string[][] = [];
+  for (const passage of passages) {
+    words.push(indexWords(contextOf(about.title, passage) + passage.text, about.language));
+    await nextTurn();
+  }
+  const vectors = await embedded;
   let at = 0;
-  return passages.map((passage) => {
+  return passages.map((passage, number) => {
     const vector = vectors[at];
     const sentenceVectors = vectors.slice(at + 1, at + 1 + passage.sentences.length);
     at += 1 + passage.sentences.length;
     if (vector === undefined) throw new RangeError("the embedder returned fewer vectors than texts");
-    const words = indexWords(contextOf(about.title, passage) + passage.text, about.language);
-    return { ...passage, vector, sentenceVectors, words };
+    return { ...passage, vector, sentenceVectors, words: words[number] ?? [] };
   });
 }
 
