@@ -118,6 +118,17 @@ const holdsWhatHappened: Rule = (understood, weighed) => {
   return words.filter(isSaid).length / words.length >= least;
 };
 
+/**
+ * Whether something is so is told by no passage that does not speak of it: "Does X work with Y?" needs both. Words of the
+ * glossary may be said otherwise; what has no meaning there is a name, or a thing that is either said or not.
+ */
+const holdsWhatIsClaimed: Rule = ({ kind, terms }, { inPassage }) =>
+  kind !== "yesno" ||
+  terms.every((term, at) => {
+    const isThing = term.kind === "name" || (term.kind === "word" && term.start !== 0 && isCapitalised(term));
+    return !isThing || term.concepts.length > 0 || (inPassage[at] ?? 0) > 0;
+  });
+
 /** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
 const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {
   if (!FIGURES.has(kind) && kind !== "date" && kind !== "duration") return true;
@@ -172,6 +183,7 @@ export const RULES: readonly Rule[] = [
   holdsWhatHappened,
   holdsTheOwner,
   holdsTheRole,
+  holdsWhatIsClaimed,
 ];
 
 /** Whether a sentence passes every rule. */

@@ -36,6 +36,11 @@ describe("near misses are refused", () => {
     ["another figure of the same house", "Wie viele Betten hat das Zentrum Nord?", NORD],
     ["another year's figure", "Wie hoch war der Umsatz der Medtech Süd AG im Geschäftsjahr 2019?", REVENUE],
     ["another measure of the same year", "Wie hoch war der Gewinn der Medtech Süd AG im Geschäftsjahr 2023?", REVENUE],
+    [
+      "a partner that is not named",
+      "Arbeitet das Zentrum Nord mit Borealis zusammen?",
+      `${NORD} Das Zentrum Nord arbeitet mit der Medtech Süd AG zusammen.`,
+    ],
     ["another company's figure", "Wie hoch war der Umsatz der Klinik Ostermoor GmbH im Geschäftsjahr 2023?", REVENUE],
   ])("%s", async (_, question, text) => {
     expect((await ask(question, { d: text })).status).toBe("abstained");
