@@ -19,6 +19,10 @@ const SENTENCES: Readonly<Record<AnswerKind, number>> = {
   reason: 2,
   other: 2,
   list: 3,
+  comparison: 2,
+  statement: 2,
+  overview: 3,
+  plan: 3,
 };
 
 /** A list is quoted whole up to this many items. */

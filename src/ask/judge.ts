@@ -52,6 +52,12 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   return { verdict: "no", reason, missing, closest };
 }
 
+/** Every sentence that can answer on its own, most probable first, whatever its probability: for measuring. */
+export function rankSentences(understood: Understood, evidence: Evidence): Finding[] {
+  const passing = comparePassing(weigh(understood, evidence).filter((it) => passes(understood, it)));
+  return passing.map(findingOf(understood)).sort(byProbability);
+}
+
 /** The probability of the logistic model, from 0 to 1. */
 export function probabilityOf(signals: Signals): number {
   const names = Object.keys(signals) as (keyof Signals)[];

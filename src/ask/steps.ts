@@ -19,6 +19,14 @@ export type AnswerKind =
   | "list"
   | "definition"
   | "yesno"
+  /** How two parties or partnerships differ, or what they have in common. */
+  | "comparison"
+  /** What somebody says about something. */
+  | "statement"
+  /** What a document or a collaboration is about. */
+  | "overview"
+  /** What is planned. */
+  | "plan"
   | "other";
 
 /**
