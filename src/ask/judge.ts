@@ -43,7 +43,7 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   if (best !== undefined && best.probability >= POINTS.answer) {
     const rivals = rivalsOf(understood, passing, best);
     if (rivals.length > 1) return { verdict: "no", reason: "ambiguous", missing: [], closest: rivals };
-    return { verdict: "answerable", findings: supportOf(passing, best) };
+    return { verdict: "answerable", findings: supportOf(passing, best), manner: "answers" };
   }
   const lacking = missingTerms(understood, evidence, weighed);
   const onTopic = (closest[0]?.probability ?? 0) >= POINTS.topic && !lacking.some((term) => term.kind === "name");

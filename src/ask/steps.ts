@@ -72,6 +72,16 @@ export interface Understood {
   readonly counted: Term | null;
   /** Asks when something was made public, which is the date of a document. */
   readonly asksForPublication: boolean;
+  /** Of a statement: whose. Empty for other kinds, and when the question names nobody. */
+  readonly speaker: readonly Term[];
+  /** Of a comparison: what is compared, each by its terms. Empty for other kinds. */
+  readonly compared: readonly (readonly Term[])[];
+  /** Asks how things are now ("today", "still"), which documents cannot tell: they speak of their date. */
+  readonly asksForNow: boolean;
+  /** Asks what is planned, so that a plan is an answer. */
+  readonly asksForPlan: boolean;
+  /** Why it is no question for documents; null for a question. */
+  readonly outside: "advice" | "instruction" | "noise" | null;
   /** To search for, in the order of the question. */
   readonly words: readonly SearchWord[];
 }
@@ -138,7 +148,15 @@ export interface Finding {
 export type Missing = { readonly kind: "term"; readonly surface: string } | { readonly kind: "language" };
 
 export type Judgement =
-  | { readonly verdict: "answerable"; readonly findings: readonly Finding[] }
+  | {
+      readonly verdict: "answerable";
+      readonly findings: readonly Finding[];
+      /**
+       * `corrects`: the findings contradict what the question takes for granted; `disagrees`: they give different answers,
+       * the newest first.
+       */
+      readonly manner: "answers" | "corrects" | "disagrees";
+    }
   | {
       readonly verdict: "no";
       readonly reason: "no_evidence" | "out_of_scope" | "ambiguous";

@@ -44,6 +44,11 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
     })),
     counted: kind === "number" || kind === "amount" ? firstWord(topic, asking.end) : null,
     asksForPublication: publishing !== null,
+    speaker: [],
+    compared: [],
+    asksForNow: false,
+    asksForPlan: false,
+    outside: null,
     words,
   };
 }
