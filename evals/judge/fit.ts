@@ -1,169 +1,93 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { readOmos, writePage } from "../../bench/answers/omos.js";
+import { readXquadQuestions } from "../../bench/answers/xquad.js";
 import { createE5Embedder } from "../../src/adapters/embedder-e5.js";
-import { createMemoryLibrary } from "../../src/adapters/library-memory.js";
-import { probabilityOf } from "../../src/ask/judge.js";
-import { passes } from "../../src/ask/judge-rules.js";
-import { comparePassing, type Signals, type Weighed, weigh } from "../../src/ask/judge-signals.js";
-import { retrieve } from "../../src/ask/retrieve.js";
-import { understand } from "../../src/ask/understand.js";
-import type { Language } from "../../src/contracts/document.js";
-import type { Library } from "../../src/contracts/ports.js";
-import { createIngester } from "../../src/ingest/ingest.js";
+import { createLocalLibrary } from "../../src/adapters/library-local.js";
+import { probabilityOf, rankOf } from "../../src/ask/judge-model.js";
+import { createIngester, type Ingester } from "../../src/ingest/ingest.js";
 import { recipeOf } from "../../src/ingest/recipe.js";
+import { readCases } from "../cases/read-cases.js";
 import { cacheEmbedder } from "./cached-embedder.js";
-import { auroc, type Example, fitLogistic } from "./logistic.js";
-import { type Paragraph, readXquad } from "./xquad.js";
+import { fitModel } from "./fit-model.js";
+import type { Asked, Trial } from "./trial.js";
+import { caseTrials } from "./trials-of-cases.js";
+import { omosTrials, xquadTrials } from "./trials-of-data.js";
 
 /**
- * Fits the weights of `src/ask/judge-coefficients.ts` on XQuAD: both languages in one library; every question of the
- * articles with an even index, in both languages, once with its paragraph in the library and once with it taken out,
- * so that only the other paragraphs of its article are left. The odd articles are reported.
+ * Fits `src/ask/judge-coefficients.json`: on XQuAD's articles with an even index, on the even half of the pages of OMoS-QA,
+ * and on our own cases over the corpus. The other halves are for `npm run bench:answers`, and are not looked at here.
  */
-const DATA = "../shared/data";
 const ROOT = path.resolve(import.meta.dirname, "../..");
-/** Sentences a question that are learnt from: those that could be taken for the answer. */
-const HARDEST = 15;
-
-/** Every question of a paragraph would take a quarter of an hour; its first and its fourth take some minutes. */
-const EVERY = 3;
-
-interface Trial {
-  readonly article: number;
-  readonly asked: Language;
-  /** Languages of the documents that may answer. */
-  readonly documents: Language | "both";
-  readonly answerable: boolean;
-  readonly rows: readonly { readonly signals: Signals; readonly label: boolean }[];
-}
+const DATA = path.resolve(ROOT, "../shared/data");
 
 const embedder = cacheEmbedder(
   await createE5Embedder({ model: "multilingual-e5-small-de-en", modelsFolder: path.join(ROOT, "models") }),
   path.join(ROOT, "evals/report/cache"),
 );
-const library = await createMemoryLibrary({ recipe: recipeOf(embedder.id), dimensions: embedder.dimensions });
-const paragraphs = { de: readXquad(DATA, "de"), en: readXquad(DATA, "en") };
-await ingest();
-embedder.save();
-const trials = await collect();
-embedder.save();
-report(trials, "before");
-const names = Object.keys(trials[0]?.rows[0]?.signals ?? {});
-const examples: Example[] = trials
-  .filter((trial) => trial.article % 2 === 0)
-  .flatMap((trial) => trial.rows.map((row) => ({ signals: { ...row.signals }, label: row.label, weight: 1 })));
-const weights = fitLogistic(examples, names);
-const lines = Object.entries(weights).map(([name, weight]) => `  ${name}: ${Number(weight.toFixed(4))},`);
-writeFileSync(
-  path.join(ROOT, "src/ask/judge-coefficients.ts"),
-  `import type { Signals } from "./judge-signals.js";
+const folder = mkdtempSync(path.join(tmpdir(), "konsil-judge-"));
+const trials: Trial[] = [];
 
-/** Weights of the logistic model of \`judge.ts\`; made by \`npm run judge:fit\`, not by hand. */
-export const COEFFICIENTS: Readonly<Record<keyof Signals | "intercept", number>> = {
-${lines.join("\n")}
-};
-`,
-);
-console.log(lines.join("\n"));
-report(trials, "after", weights);
+const xquad = readXquadQuestions(DATA);
+await withLibrary("xquad", async (asked, ingester) => {
+  for (const document of xquad.documents) await upload(ingester, document);
+  embedder.save();
+  trials.push(...(await xquadTrials(asked, xquad)));
+});
+
+const omos = readOmos(DATA);
+const written = new Map(omos.map(({ page }) => [page.id, writePage(page)]));
+await withLibrary("omos", async (asked, ingester) => {
+  for (const { document } of written.values()) await upload(ingester, document);
+  embedder.save();
+  trials.push(...(await omosTrials(asked, omos, written)));
+});
+
+await withLibrary("corpus", async (asked, ingester) => {
+  await ingester.ingestPaths([path.join(ROOT, "corpus")]);
+  trials.push(...(await caseTrials(asked, readCases(path.join(ROOT, "evals/cases")))));
+});
+embedder.save();
+
+const model = fitModel(trials);
+writeFileSync(path.join(ROOT, "src/ask/judge-coefficients.json"), `${JSON.stringify(model, null, 2)}\n`);
+console.log(JSON.stringify(model, null, 2));
+for (const source of [...new Set(trials.map((trial) => trial.source))]) {
+  const firsts = trials.filter((trial) => trial.source === source).map(({ rows }) => first(rows));
+  const share = (count: number) => `${((100 * count) / firsts.length).toFixed(1)} %`;
+  const sure = [0.2, 0.3, 0.4, 0.5, 0.6].map((limit) => share(firsts.filter((it) => it.probability >= limit).length));
+  console.log(`${source}: ${firsts.length}, first right ${share(firsts.filter(({ gold }) => gold).length)}`);
+  console.log(`  at least .2 .3 .4 .5 .6: ${sure.join(" ")}`);
+}
+rmSync(folder, { recursive: true });
 await embedder.close();
 
-async function ingest(): Promise<void> {
-  const ingester = createIngester({ library, embedder });
-  for (const language of ["de", "en"] as const) {
-    for (const paragraph of paragraphs[language]) {
-      const bytes = new TextEncoder().encode(paragraph.text.replace(/\s*\n\s*/g, " "));
-      await ingester.ingestUpload(
-        { name: "p.md", mediaType: "text/markdown", bytes, given: { title: paragraph.title, language } },
-        { id: idOf(language, paragraph.number) },
-      );
-    }
+async function withLibrary(name: string, work: (asked: Asked, ingester: Ingester) => Promise<void>): Promise<void> {
+  const { id, dimensions } = embedder;
+  const library = await createLocalLibrary({ folder: path.join(folder, name), recipe: recipeOf(id), dimensions });
+  try {
+    await work({ library, embedder }, createIngester({ library, embedder }));
+  } finally {
+    await library.close();
   }
 }
 
-function idOf(language: Language, number: number): string {
-  return `${language}-${number}`;
+interface Text {
+  readonly id: string;
+  readonly language: string;
+  readonly title: string | null;
+  readonly text: string;
 }
 
-async function collect(): Promise<Trial[]> {
-  const found: Trial[] = [];
-  for (const asked of ["de", "en"] as const) {
-    for (const paragraph of paragraphs[asked]) {
-      for (const [at, question] of paragraph.questions.entries()) {
-        for (const documents of ["both", "de", "en"] as const) {
-          for (const answerable of [true, false]) {
-            if (at % EVERY !== 0) continue;
-            found.push(await tryQuestion(library, paragraph, at, question.text, asked, documents, answerable));
-          }
-        }
-      }
-    }
-  }
-  return found;
+async function upload(ingester: Ingester, { id, language, title, text }: Text): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  const given = { language, ...(title === null ? {} : { title }) };
+  await ingester.ingestUpload({ name: `${id}.txt`, mediaType: "text/plain", bytes, given }, { id });
 }
 
-async function tryQuestion(
-  library: Library,
-  paragraph: Paragraph,
-  at: number,
-  text: string,
-  asked: Language,
-  documents: Language | "both",
-  answerable: boolean,
-): Promise<Trial> {
-  const languages = documents === "both" ? (["de", "en"] as const) : [documents];
-  const ids = languages.flatMap((language) =>
-    paragraphs[language]
-      .filter((it) => answerable || it.number !== paragraph.number)
-      .map((it) => idOf(language, it.number)),
-  );
-  const understood = understand({ question: text });
-  const vector = embedder.embedQuestion(understood.standalone);
-  const { passages } = await library.statistics();
-  const evidence = await retrieve(understood, { library, vector, passages }, { filter: { documentIds: ids } });
-  const weighed = comparePassing(weigh(understood, evidence).filter((it) => passes(understood, it)));
-  const hardest = [...weighed].sort((a, b) => probabilityOf(b.signals) - probabilityOf(a.signals)).slice(0, HARDEST);
-  const rows = hardest.map((it) => ({ signals: it.signals, label: isGold(it, paragraph.number, at) }));
-  return { article: paragraph.article, asked, documents, answerable, rows };
-}
-
-function isGold({ candidate, view }: Weighed, number: number, at: number): boolean {
-  const { id, language } = candidate.document;
-  if (language === null || id !== idOf(language, number)) return false;
-  const answer = paragraphs[language][number]?.questions[at]?.answer;
-  return answer !== undefined && view.text.includes(answer.text.trim());
-}
-
-function report(all: readonly Trial[], when: string, weights?: Readonly<Record<string, number>>): void {
-  const score = (signals: Signals) =>
-    weights === undefined ? probabilityOf(signals) : probabilityWith(signals, weights);
-  for (const asked of ["de", "en"] as const) {
-    for (const documents of ["both", "de", "en"] as const) {
-      const some = all.filter((it) => it.article % 2 === 1 && it.asked === asked && it.documents === documents);
-      const best = some.map((trial) => ({
-        trial,
-        top: [...trial.rows].sort((a, b) => score(b.signals) - score(a.signals))[0],
-      }));
-      const right = best.filter(({ trial, top }) => trial.answerable && top?.label).length;
-      const yes = best.filter(({ trial }) => trial.answerable).map(({ top }) => (top ? score(top.signals) : 0));
-      const no = best.filter(({ trial }) => !trial.answerable).map(({ top }) => (top ? score(top.signals) : 0));
-      const at = (limit: number) =>
-        `${percent(yes.filter((p) => p >= limit).length / yes.length)}/${percent(no.filter((p) => p >= limit).length / no.length)}`;
-      console.log(
-        `${when} ${asked}>${documents} first sentence right ${percent(right / yes.length)} AUROC ${percent(auroc(yes, no))} answered yes/no at .2 ${at(0.2)} .3 ${at(0.3)} .4 ${at(0.4)} .5 ${at(0.5)} .6 ${at(0.6)}`,
-      );
-    }
-  }
-}
-
-function probabilityWith(signals: Signals, weights: Readonly<Record<string, number>>): number {
-  const logit = Object.entries(signals).reduce(
-    (sum, [name, value]) => sum + value * (weights[name] ?? 0),
-    weights.intercept ?? 0,
-  );
-  return 1 / (1 + Math.exp(-logit));
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
+/** What the fitted model puts first, and how sure it is. */
+function first(rows: Trial["rows"]): { readonly gold: boolean; readonly probability: number } {
+  const [best] = [...rows].sort((a, b) => rankOf(b.signals, model) - rankOf(a.signals, model));
+  return { gold: best?.gold ?? false, probability: best === undefined ? 0 : probabilityOf(best.signals, model) };
 }

@@ -1,6 +1,9 @@
+import { SPEECH_VERBS } from "../language/abbreviations.js";
 import { findRoles, type Name } from "../language/names.js";
 import type { Quantity } from "../language/quantities.js";
+import { looksLikePlan, tellsReason } from "./answer-marks.js";
 import type { AnswerKind, SentenceView, Understood } from "./steps.js";
+import { holds } from "./term-match.js";
 
 /** A sentence of fewer words says nothing that answers ("Everywhere.", a place before a report). */
 const LEAST_WORDS = 3;
@@ -18,36 +21,89 @@ const holdsQuantity =
   (...kinds: readonly Quantity["kind"][]): Check =>
   (view) =>
     view.quantities.some(({ kind }) => kinds.includes(kind));
-const holdsDate = holdsQuantity("date", "year");
-const holdsSpan = holdsQuantity("date", "year", "duration");
+const holdsDate: Check = (view) => view.quantities.some(isDate);
+const holdsSpan: Check = (view) => view.quantities.some((quantity) => isDate(quantity) || quantity.kind === "duration");
+const holdsLength = holdsQuantity("duration");
+
+/** Years before 1800 are told from numbers by nothing but the question. */
+function isDate({ kind, surface }: Quantity): boolean {
+  return kind === "date" || kind === "year" || (kind === "number" && /^1[0-7]\d\d$/.test(surface));
+}
 
 /** "Since when" may be answered by "for 20 years". */
 const SINCE = /\b(seit|since)\b/i;
+/** A length of time without a figure. */
+const SOME_TIME =
+  /(?<!\p{L})(?:mehrere[nr]? (?:jahre|monate|wochen|jahrzehnte)n?|mehrjährig\p{L}*|langjährig\p{L}*|jahrelang\p{L}*|jahrzehntelang\p{L}*|(?:seit|über|für) (?:jahren|jahrzehnten|monaten)|unbefristet\p{L}*|several (?:years|months|weeks|decades)|multi-?year|(?:for|over) (?:many )?(?:years|decades|months)|decades-long|years-long|long-term|open-ended)(?!\p{L})/iu;
 
 /** What a sentence must hold to answer a kind of question. */
 const CHECKS: Partial<Record<AnswerKind, Check>> = {
   person: (view, understood) => view.names.some((name) => isAnswer(name, view, understood)),
-  role: ({ roles }) => roles.length > 0,
-  place: ({ names }) => names.some(({ kind }) => kind === "place" || kind === "organisation"),
-  date: (view, understood) => (SINCE.test(understood.standalone) ? holdsSpan : holdsDate)(view, understood),
-  duration: holdsQuantity("duration"),
+  role: (view, understood) => view.roles.length > 0 || saysWhatSomebodyIs(view, understood),
+  place: (view, understood) => view.names.some((name) => isPlaceFor(name, understood)),
+  date: (view, understood) => {
+    if (!SINCE.test(understood.standalone)) return holdsDate(view, understood);
+    return holdsSpan(view, understood) || SOME_TIME.test(view.text);
+  },
+  duration: (view, understood) => holdsLength(view, understood) || SOME_TIME.test(view.text),
   number: holdsQuantity("number", "percent", "amount"),
   amount: holdsQuantity("amount", "percent"),
   percent: holdsQuantity("percent"),
+  statement: (view) => saysSomething(view),
+  plan: (view) => looksLikePlan(view.text),
+};
+
+/** Kinds whose answers have a form that most of them, and not all, show. */
+const SIGNS: Partial<Record<AnswerKind, Check>> = {
+  reason: (view) => tellsReason(view.text),
+  list: (view, { listed }) => listed !== null && holds(view, listed) > 0,
 };
 
 /** Who holds a position is a person; who did something may be an organisation, but none that the question names. */
-function isAnswer({ kind, surface }: Name, view: SentenceView, { terms }: Understood): boolean {
-  const words = surface.toLowerCase().split(/[\s-]+/);
-  if (words.every((word) => terms.some((term) => term.surface.toLowerCase() === word))) return false;
+function isAnswer(name: Name, view: SentenceView, understood: Understood): boolean {
+  const { kind, surface } = name;
+  if (isNamedIn(name, understood)) return false;
   if (kind === "person") return true;
-  if (!terms.some((term) => term.role)) return kind === "organisation" || kind === "abbreviation" || kind === "other";
-  return kind === "other" && words.length >= 2 && words.length <= 3 && findRoles(view.text).length > 0;
+  const words = surface.split(/[\s-]+/).length;
+  if (!understood.terms.some((term) => term.role)) {
+    return kind === "organisation" || kind === "abbreviation" || kind === "other";
+  }
+  return kind === "other" && words >= 2 && words <= 3 && findRoles(view.text).length > 0;
+}
+
+function isPlaceFor(name: Name, understood: Understood): boolean {
+  return (name.kind === "place" || name.kind === "organisation") && !isNamedIn(name, understood);
+}
+
+/** What the question names itself is no answer to it. */
+function isNamedIn({ surface }: Name, { terms }: Understood): boolean {
+  const words = surface.toLowerCase().split(/[\s-]+/);
+  return words.every((word) => terms.some((term) => term.surface.toLowerCase() === word));
+}
+
+/** "X is a chemist", "X, a chemist": a calling that is no position. */
+function saysWhatSomebodyIs({ text }: SentenceView, { terms }: Understood): boolean {
+  const last = terms.findLast((term) => term.kind === "name");
+  const after = last === undefined ? -1 : text.indexOf(last.surface);
+  if (last === undefined || after < 0) return false;
+  return /^\s*(?:\([^)]{1,40}\)\s*)?(?:,|(?:ist|war|is|was)(?!\p{L}))/u.test(text.slice(after + last.surface.length));
+}
+
+const QUOTED = /[„“”»«]/u;
+const ATTRIBUTED =
+  /(?<!\p{L})(?:laut|zufolge|nach (?:ansicht|meinung|angaben|auffassung|worten)|according to|in the (?:view|opinion|words) of|(?:nennt|nannte|sieht|sah|sehen|bezeichnet\p{L}*|erwartet|erwarten|hofft|wünscht|fordert|verspricht|freut|begrüßt|lobt|hält|calls|called|sees|saw|names|named|expects|expected|hopes|hoped|wants|considers|describes|describes|welcomes|praises|delighted|pleased|proud|convinced|überzeugt|erfreut|stolz))(?!\p{L})/iu;
+
+/** Somebody speaks, or is said to hold something. */
+function saysSomething({ text }: SentenceView): boolean {
+  if (QUOTED.test(text) || ATTRIBUTED.test(text)) return true;
+  return (text.match(/\p{L}+/gu) ?? []).some((word) => SPEECH_VERBS.has(word.toLowerCase()));
 }
 
 /** 1: the sentence holds what the kind of question asks for; 0: that cannot be checked; -1: it does not. */
 export function fits(understood: Understood, view: SentenceView, introducesList = false): number {
-  if (understood.kind === "list") return introducesList ? 1 : 0;
+  if (understood.kind === "list" && introducesList) return 1;
+  const sign = SIGNS[understood.kind];
+  if (sign !== undefined) return sign(view, understood) ? 1 : 0;
   const check = CHECKS[understood.kind];
   return check === undefined ? 0 : check(view, understood) ? 1 : -1;
 }

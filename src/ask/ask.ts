@@ -1,4 +1,5 @@
 import type { Answer, FoundPassage, Timings } from "../contracts/answer.js";
+import type { Document } from "../contracts/document.js";
 import { KonsilError } from "../contracts/errors.js";
 import type { AskEvent } from "../contracts/events.js";
 import type { Embedder, Library, Reranker } from "../contracts/ports.js";
@@ -13,7 +14,8 @@ import { renderPieces, withoutMarkers } from "./render.js";
 import { RERANKED, rerank } from "./rerank.js";
 import { ANSWERED_FROM, retrieve } from "./retrieve.js";
 import { correctSpelling } from "./spelling.js";
-import type { Candidate, Finding, Judgement, Understood } from "./steps.js";
+import type { Candidate, Evidence, Finding, Judgement, Understood } from "./steps.js";
+import { createSuggest } from "./suggest.js";
 import { plainQuestion, understand } from "./understand.js";
 
 export interface AskOptions {
@@ -35,6 +37,8 @@ export interface AskerParts {
   readonly embedder: Embedder;
   /** Without one, what was retrieved keeps its order. */
   readonly reranker?: Reranker | null;
+  /** False: answers name no follow-up questions, which saves the time where nobody reads them. */
+  readonly followUps?: boolean;
   /** Injected by tests. */
   readonly newId?: () => string;
 }
@@ -46,8 +50,13 @@ export function warmUp(): void {
   for (const question of ["Wer leitet das Institut?", "Who heads the institute?"]) understand({ question });
 }
 
-/** Puts the steps of asking in order: spelling, understand, retrieve, rerank where configured, judge, compose, ground. */
-export function createAsker({ library, embedder, reranker = null, newId = newAnswerId }: AskerParts): Asker {
+/**
+ * Puts the steps of asking in order: spelling, understand, retrieve, rerank where configured, judge, compose, ground,
+ * suggest.
+ */
+export function createAsker({ library, embedder, reranker = null, followUps = true, ...rest }: AskerParts): Asker {
+  const newId = rest.newId ?? newAnswerId;
+  const suggest = followUps ? suggestFrom({ library, embedder, newId }) : null;
   return {
     async ask(request, { signal, emit } = {}) {
       const watch = startWatch();
@@ -70,17 +79,20 @@ export function createAsker({ library, embedder, reranker = null, newId = newAns
       watch.lap("retrieveMs");
       const judgement = judge(understood, evidence);
       watch.lap("judgeMs");
-      const draft = composeExtract(understood, judgement.verdict === "answerable" ? judgement.findings : []);
+      const draft = composeExtract(understood, judgement, evidence);
       watch.lap("composeMs");
-      const grounded = ground(draft);
+      const grounded = ground(draft, understood.standalone);
       watch.lap("groundMs");
       const pieces = renderPieces(grounded);
       if (emit) emitText(grounded, pieces, emit);
-      const base = { id, language: understood.language, writer: { kind: "extract" as const }, followUps: [] };
+      const base = { id, language: understood.language, writer: { kind: "extract" as const } };
       const readAs = question === asked ? {} : { readAs: question };
       const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(understood, judgement);
       const told = [...rest.warnings, ...warnings];
-      const answer: Answer = { ...base, ...rest, ...readAs, warnings: told, timings: watch.timings() };
+      const { citations } = rest;
+      const documents = documentsOf(rest, evidence);
+      const followUps = (await suggest?.({ understood, request, citations, documents }, signal)) ?? [];
+      const answer: Answer = { ...base, ...rest, ...readAs, warnings: told, followUps, timings: watch.timings() };
       emit?.({ type: "answer.finished", answer });
       return answer;
     },
@@ -98,17 +110,35 @@ export function createAsker({ library, embedder, reranker = null, newId = newAns
   };
 }
 
+/** Without the reranker, which may be slow or cost money: it decides between equals only. */
+function suggestFrom(parts: Pick<AskerParts, "library" | "embedder" | "newId">) {
+  const asker = createAsker({ ...parts, followUps: false });
+  const { library, embedder } = parts;
+  return createSuggest({
+    library,
+    dimensions: embedder.dimensions,
+    ask: (request, signal) => asker.ask(request, signal === undefined ? {} : { signal }),
+  });
+}
+
+/** What the next question may be about; nothing after a question that has nothing to do with the documents. */
+function documentsOf({ citations, abstention }: Outcome, { candidates }: Evidence): Document[] {
+  if (abstention?.reason === "out_of_scope") return [];
+  const ids = new Set([...citations, ...(abstention?.closest ?? [])].map(({ documentId }) => documentId));
+  return [...ids].flatMap((id) => candidates.find(({ document }) => document.id === id)?.document ?? []);
+}
+
 type Outcome = Pick<Answer, "status" | "answer" | "citations" | "abstention" | "asOf" | "warnings">;
 
-function answered({ citations }: Grounded, pieces: readonly string[]): Outcome {
+function answered({ citations, status, warnings }: Grounded, pieces: readonly string[]): Outcome {
   const dates = citations.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt]));
   return {
-    status: "answered",
+    status,
     answer: pieces.join(""),
     citations: [...citations],
     abstention: null,
     asOf: dates.sort().at(-1) ?? null,
-    warnings: [],
+    warnings: [...warnings],
   };
 }
 

@@ -9,12 +9,22 @@ export interface Quotation extends Span {
   readonly quote: string;
 }
 
+/**
+ * A piece of a sentence, by what vouches for it.
+ *
+ * `fact`: said in the asker's language; every word, name and quantity of it stands in the quotations, quantities in any
+ * notation. `frame`: Konsil's own words about where something comes from or how it is meant; names and quantities of it
+ * stand in the quotations or in what is known about their documents. `quote`: verbatim.
+ */
+export interface Part {
+  readonly says: "fact" | "frame" | "quote";
+  readonly text: string;
+}
+
 /** A sentence of an answer before it is grounded. */
 export interface DraftSentence {
-  /** As it is to be shown, without markers. */
-  readonly text: string;
-  /** What the sentence says in words of its own, and the quotations must therefore hold; empty for a mere quotation. */
-  readonly own: string;
+  readonly parts: readonly Part[];
+  /** Empty for a remark about the documents as a whole, which may name nothing but what the question names. */
   readonly quotations: readonly Quotation[];
   /** `item` begins a new line as a list item; `line` begins a new line; `run` goes on in the same line. */
   readonly layout: "run" | "line" | "item";
@@ -22,17 +32,21 @@ export interface DraftSentence {
 
 export interface Draft {
   readonly sentences: readonly DraftSentence[];
+  /** `partial`: the answer says itself what it leaves open. */
+  readonly status: "answered" | "partial";
+  /** Codes, as an answer hands them out. */
+  readonly warnings: readonly string[];
 }
 
 export interface GroundedSentence {
   readonly text: string;
-  /** The citations it rests on, at least one. */
+  /** The citations it rests on; none for a remark. */
   readonly markers: readonly number[];
   readonly layout: DraftSentence["layout"];
 }
 
 /** A draft of which only what its quotations support is left, with numbered citations. */
-export interface Grounded {
+export interface Grounded extends Pick<Draft, "status" | "warnings"> {
   readonly sentences: readonly GroundedSentence[];
   readonly citations: readonly Citation[];
   /** How many sentences of the draft were dropped. */

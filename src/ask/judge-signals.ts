@@ -1,4 +1,5 @@
 import { covers } from "../language/quantities.js";
+import { spellingOverlap, type Trigrams, trigramsOf } from "../language/trigrams.js";
 import { canAnswer, fits } from "./answer-fit.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Candidate, Evidence, SentenceView, Term, Understood, WordsView } from "./steps.js";
@@ -10,7 +11,24 @@ const ANNOUNCED: WordsView = { stems: new Set(), longStems: "", concepts: new Se
 /** Rarity is cut off on both sides, so that neither a word of every passage nor an unknown one decides alone. */
 const RARITY = { least: 0.3, most: 3, name: 1.2 } as const;
 
-/** The signals by which a sentence is judged, each explainable, all about -1 to 1. `judge-coefficients.ts` weighs them. */
+/** In the order in which `judge-coefficients.json` has their weights. */
+export const SIGNAL_NAMES = [
+  "sentence",
+  "passage",
+  "covered",
+  "coveredInContext",
+  "words",
+  "spelling",
+  "kindFits",
+  "namesMissing",
+  "unknownWords",
+  "otherLanguage",
+  "coveredInOtherLanguage",
+  "spellingInOtherLanguage",
+  "ahead",
+] as const satisfies readonly (keyof Signals)[];
+
+/** The signals by which a sentence is judged, each explainable, all about -1 to 1. `judge-model.ts` weighs them. */
 export interface Signals {
   /** Cosine of question and sentence, minus .8, times 10: e5 keeps its cosines between about .75 and .95. */
   readonly sentence: number;
@@ -22,6 +40,8 @@ export interface Signals {
   readonly coveredInContext: number;
   /** BM25 share of the passage. */
   readonly words: number;
+  /** How far the question's words stand in the sentence by their spelling: names and words that both languages share. */
+  readonly spelling: number;
   /** 1: holds the kind of answer asked for; 0: the kind cannot be checked; -1: does not hold it. */
   readonly kindFits: number;
   /** Share of the question's names and numbers that stand neither in the sentence nor in its context. */
@@ -31,6 +51,7 @@ export interface Signals {
   /** 1 when question and document differ in language. */
   readonly otherLanguage: number;
   readonly coveredInOtherLanguage: number;
+  readonly spellingInOtherLanguage: number;
   /** How far the sentence is ahead of (or behind) the best sentence of any other passage, in cosine times 10. */
   readonly ahead: number;
 }
@@ -52,6 +73,7 @@ export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
     evidence,
     weights: understood.terms.map((term) => rarity(term, evidence)),
     unknown: unknownShare(understood.terms, evidence),
+    spelling: understood.terms.flatMap(({ surface }) => trigramsOf(surface)),
   };
   const weighed = evidence.candidates.flatMap((candidate) => weighPassage(asked, candidate));
   return understood.asksForPublication ? weighed.map((it) => ({ ...it, inPassage: inDocument(it, weighed) })) : weighed;
@@ -70,6 +92,8 @@ interface Asked {
   /** Of each term, by rarity. */
   readonly weights: readonly number[];
   readonly unknown: number;
+  /** Of the words of its terms. */
+  readonly spelling: readonly Trigrams[];
 }
 
 function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
@@ -91,6 +115,7 @@ function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
       sentence: candidate.sentenceScores[at] ?? 0,
       passage: candidate.wholeScore,
       words: candidate.wordsScore,
+      spelling: spellingOverlap(asked.spelling, spellingOf(view)),
     };
     const signals = announces(understood, view, candidate)
       ? announcementSignals(asked, candidate, weights, inPassage, otherLanguage)
@@ -152,6 +177,7 @@ function announcementSignals(
     sentence: Math.max(...mine.flatMap((it) => it.sentenceScores)),
     passage: Math.max(...mine.map((it) => it.wholeScore)),
     words: Math.max(...mine.map((it) => it.wordsScore)),
+    spelling: spellingOverlap(asked.spelling, mine.flatMap((it) => viewsOf(it.passage, document).flatMap(spellingOf))),
   };
   return signalsOf(asked, { own: held, context: held, weights }, scores, 1, otherLanguage);
 }
@@ -168,7 +194,7 @@ function spread(cosine: number): number {
 function signalsOf(
   { understood, unknown }: Asked,
   held: { readonly own: readonly number[]; readonly context: readonly number[]; readonly weights: readonly number[] },
-  scores: { readonly sentence: number; readonly passage: number; readonly words: number },
+  scores: Readonly<Record<"sentence" | "passage" | "words" | "spelling", number>>,
   kindFits: number,
   otherLanguage: boolean,
 ): Signals {
@@ -179,13 +205,24 @@ function signalsOf(
     covered,
     coveredInContext: share(held.context, held.weights),
     words: scores.words,
+    spelling: scores.spelling,
     kindFits,
     namesMissing: missingShare(understood.terms, held.context),
     unknownWords: otherLanguage ? 0 : unknown,
     otherLanguage: otherLanguage ? 1 : 0,
     coveredInOtherLanguage: otherLanguage ? covered : 0,
+    spellingInOtherLanguage: otherLanguage ? scores.spelling : 0,
     ahead: 0,
   };
+}
+
+/** Views never change, so what was made for one is kept as long as it is. */
+const spellings = new WeakMap<SentenceView, readonly Trigrams[]>();
+
+function spellingOf(view: SentenceView): readonly Trigrams[] {
+  const made = spellings.get(view) ?? trigramsOf(view.text);
+  spellings.set(view, made);
+  return made;
 }
 
 /** The sentence above a list. */

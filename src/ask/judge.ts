@@ -1,7 +1,7 @@
 import { isOtherLanguage } from "../language/other-language.js";
-import { COEFFICIENTS } from "./judge-coefficients.js";
+import { probabilityOf, rankOf } from "./judge-model.js";
 import { passes } from "./judge-rules.js";
-import { comparePassing, type Signals, type Weighed, weigh } from "./judge-signals.js";
+import { comparePassing, type Weighed, weigh } from "./judge-signals.js";
 import type { AnswerKind, Evidence, Finding, Judgement, Missing, SentenceView, Term, Understood } from "./steps.js";
 
 /** Operating points on the probability that a sentence answers. */
@@ -32,13 +32,13 @@ const CLOSEST = 3;
 export function judge(understood: Understood, evidence: Evidence): Judgement {
   const weighed = weigh(understood, evidence);
   const toFinding = findingOf(understood);
-  const closest = onePerPassage(weighed.map(toFinding).sort(byProbability)).slice(0, CLOSEST);
+  const closest = onePerPassage(weighed.map(toFinding).sort(byRank)).slice(0, CLOSEST);
   if (isOtherLanguage(understood.familiarity, (stems) => isInLibrary(stems, evidence))) {
     return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest };
   }
   const passing = comparePassing(weighed.filter((it) => passes(understood, it)))
     .map(toFinding)
-    .sort(byProbability);
+    .sort(byRank);
   const [best] = passing;
   if (best !== undefined && best.probability >= POINTS.answer) {
     const rivals = rivalsOf(understood, passing, best);
@@ -52,23 +52,16 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   return { verdict: "no", reason, missing, closest };
 }
 
-/** Every sentence that can answer on its own, most probable first, whatever its probability: for measuring. */
+/** Every sentence that can answer on its own, the best first, whatever the rules say of it: for measuring. */
 export function rankSentences(understood: Understood, evidence: Evidence): Finding[] {
-  const passing = comparePassing(weigh(understood, evidence).filter((it) => passes(understood, it)));
-  return passing.map(findingOf(understood)).sort(byProbability);
-}
-
-/** The probability of the logistic model, from 0 to 1. */
-export function probabilityOf(signals: Signals): number {
-  const names = Object.keys(signals) as (keyof Signals)[];
-  const logit = names.reduce((sum, name) => sum + COEFFICIENTS[name] * signals[name], COEFFICIENTS.intercept);
-  return 1 / (1 + Math.exp(-logit));
+  return comparePassing(weigh(understood, evidence)).map(findingOf(understood)).sort(byRank);
 }
 
 function findingOf(understood: Understood) {
   return ({ candidate, at, view, signals }: Weighed): Finding => {
-    const probability = spellsOut(understood, view) ? POINTS.certain : probabilityOf(signals);
-    return { candidate, at, view, probability };
+    const isCertain = spellsOut(understood, view);
+    const probability = isCertain ? POINTS.certain : probabilityOf(signals);
+    return { candidate, at, view, probability, rank: isCertain ? Number.POSITIVE_INFINITY : rankOf(signals) };
   };
 }
 
@@ -79,8 +72,10 @@ function spellsOut({ kind, terms }: Understood, { text }: SentenceView): boolean
   return abbreviations.some(({ surface }) => new RegExp(`\\p{L}+ \\(${surface}\\)`, "u").test(text));
 }
 
-function byProbability(a: Finding, b: Finding): number {
-  return b.probability - a.probability || newerFirst(a, b) || a.view.sentence.start - b.view.sentence.start;
+/** The best first; of equal ones the newer document, then the earlier sentence. */
+function byRank(a: Finding, b: Finding): number {
+  const order = a.rank === b.rank ? 0 : b.rank - a.rank;
+  return order || newerFirst(a, b) || a.view.sentence.start - b.view.sentence.start;
 }
 
 function newerFirst(a: Finding, b: Finding): number {

@@ -4,7 +4,7 @@ import type { Document } from "../contracts/document.js";
 import { indexWords } from "../language/index-words.js";
 import { joinOverlapping, preferNamed, spread, withoutRepeats } from "./retrieve-shape.js";
 import type { Candidate } from "./steps.js";
-import { termsOf } from "./understand.js";
+import { termsOf } from "./understand/terms.js";
 
 function found(text: string, score: number, document: Partial<Document> = {}, ordinal = 0): Candidate {
   const made = candidateOf(text, document);

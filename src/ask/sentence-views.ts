@@ -3,6 +3,7 @@ import type { IndexedPassage } from "../contracts/passage.js";
 import { conceptsOf } from "../language/glossary.js";
 import { findNames, findRoles, type Name } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
+import { separatedVerbs } from "../language/separable-verbs.js";
 import { analyseWords } from "../language/words.js";
 import { kindOf, type SentenceView, type WordsView } from "./steps.js";
 import { joinLongStems } from "./term-match.js";
@@ -19,7 +20,8 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
     const text = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
     const words = wordsOf(text, document.language);
     const names = findNames(text, document.language);
-    const concepts = new Set([...words.concepts, ...conceptsOfNames(names, document.language)]);
+    const separated = document.language === "en" ? [] : separatedVerbs(text).flatMap((it) => it.concepts);
+    const concepts = new Set([...words.concepts, ...separated, ...conceptsOfNames(names, document.language)]);
     const wordCount = text.split(/\s+/).length;
     return {
       sentence,

@@ -70,6 +70,12 @@ export interface Understood {
   readonly terms: readonly Term[];
   /** What is counted or measured: "employees" in "how many employees", "revenue" in "how high is the revenue". */
   readonly counted: Term | null;
+  /** Of which place, group or part the figure has to be: "in Berlin", "of them women". */
+  readonly restrictions: readonly Term[];
+  /** Of a list, what kind of thing is asked for: "goals" in "which goals". */
+  readonly listed: Term | null;
+  /** Words without a verb, as one types them into a search field. */
+  readonly isKeywords: boolean;
   /** Asks when something was made public, which is the date of a document. */
   readonly asksForPublication: boolean;
   /** Of a statement: whose. Empty for other kinds, and when the question names nobody. */
@@ -136,12 +142,15 @@ export interface Evidence {
   readonly passages: number;
 }
 
-/** A sentence put forward as evidence, with the probability that it answers the question. */
+/** A sentence put forward as evidence. */
 export interface Finding {
   readonly candidate: Candidate;
   readonly at: number;
   readonly view: SentenceView;
+  /** That it answers the question. */
   readonly probability: number;
+  /** Orders the sentences of one question, the highest first; means nothing across questions. */
+  readonly rank: number;
 }
 
 /** What a refusal names: a name or number of the question that no passage holds, or its language. */

@@ -75,7 +75,7 @@ export interface Library {
   matching(terms: readonly SearchTerm[], k: number, filter?: Filter): Promise<Hit[]>;
   /** In how many passages each word stands; 0 for an unknown one. */
   frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Every indexed word, with the number of passages it stands in; the same object until the library changes. */
+  /** Every indexed word, with the number of passages it stands in; the same object until the library changes, then another. */
   vocabulary(): Promise<ReadonlyMap<string, number>>;
   statistics(): Promise<LibraryStatistics>;
   /** Writes rebuildable artefacts beside the truth, so that the next start is quick. Not needed for soundness. */

@@ -42,8 +42,8 @@ export function isCommonWord(surface: string): boolean {
   );
 }
 
-/** Read at the first question that has a word which no document holds. */
-function isListed(word: string): boolean {
+/** Whether the list has just this word, in lower case. Read at the first question that has a doubtful word. */
+export function isListed(word: string): boolean {
   listed ??= new Set(readFileSync(new URL("./common-words.txt", import.meta.url), "utf8").split("\n"));
   return word !== "" && listed.has(word);
 }

@@ -27,6 +27,8 @@ const LETTER = /\p{L}/u;
 const WORDS = /\p{L}[\p{L}\p{M}]*/gu;
 const UMLAUT = /[äöüß]/i;
 const GERMAN_ENDING = /(?:ung|ungen|keit|heit|schaft|lich|isch|ismus|tät|ierung|ieren|zentrum|klinik|klinikum|haus)$/i;
+/** "Was betont X?": no English question has a word in small letters there that is no function word. */
+const GERMAN_OPENING = /^\s*[Ww]as\s+(\p{Ll}+(?:t|en))(?!\p{L})/u;
 const ENGLISH_ENDING = /(?:tion|tions|ing|ity|ment|ness|ship|ed|ly|ology|ous|ful|er's|'s)$/i;
 
 /**
@@ -36,11 +38,17 @@ const ENGLISH_ENDING = /(?:tion|tions|ing|ity|ment|ness|ship|ed|ly|ology|ous|ful
 export function detectLanguage(text: string): Language | null {
   if (!LETTER.test(text)) return null;
   const words = text.slice(0, LOOKED_AT).match(WORDS) ?? [];
-  const balance = words.reduce((sum, word) => sum + vote(word), 0);
+  const balance = words.reduce((sum, word) => sum + vote(word), openingVote(text));
   const byVotes = balance > 0 ? "de" : balance < 0 ? "en" : null;
   const enough = words.length <= SHORT ? VOTES.ending : VOTES.enough;
   if (byVotes !== null && Math.abs(balance) >= enough) return byVotes;
   return languageByTrigrams(words) ?? byVotes ?? "en";
+}
+
+/** "Was" is a function word of both languages, and tells by what follows it. */
+function openingVote(text: string): number {
+  const verb = GERMAN_OPENING.exec(text.slice(0, LOOKED_AT))?.[1];
+  return verb === undefined || STOP_WORDS.en.has(verb) ? 0 : VOTES.functionWord;
 }
 
 /** Positive for German, negative for English, 0 where the word may be either. */

@@ -32,6 +32,8 @@ describe("findNames", () => {
     ["Die App MusterApp hilft.", ["other: MusterApp"]],
     ["Laufzeit Muster Nordwest", ["other: Muster Nordwest"]],
     ["Muster Health erzielte 3 Milliarden Euro Umsatz.", ["organisation: Muster Health"]],
+    ["Umsatz Muster Health 2025", ["organisation: Muster Health"]],
+    ["Kauft Muster Health das Klinikum Seeheim?", ["organisation: Muster Health", "organisation: Klinikum Seeheim"]],
   ])("reads German: %s", (text, expected) => expect(names(text, "de")).toEqual(expected));
 
   it.each([

@@ -15,6 +15,7 @@ import {
   PLACES,
 } from "./name-marks.js";
 import { type RoleEnds, type Sequence, sequencesOf, type Token, tokensOf } from "./name-sequences.js";
+import { opensWithVerb } from "./opening-verb.js";
 import { plainText } from "./plain-text.js";
 import { findRoles } from "./roles.js";
 
@@ -49,10 +50,16 @@ const LONGEST_NAME = 7;
  */
 export function findNames(text: string, language: Language | null): Name[] {
   const plain = plainText(text);
-  return namesOf(plain.text, language).map((found) => {
+  return namesOf(withSmallVerb(plain.text, language), language).map((found) => {
     const { start, end } = plain.originalOf(found);
     return { ...found, start, end, surface: text.slice(start, end) };
   });
+}
+
+/** "Kauft Nordtal Health ...?": the verb of a German question has its capital from its place, and is no part of a name. */
+function withSmallVerb(text: string, language: Language | null): string {
+  if (language === "en" || !text.trimEnd().endsWith("?") || !opensWithVerb(text)) return text;
+  return text.replace(/\p{L}/u, (letter) => letter.toLowerCase());
 }
 
 function namesOf(text: string, language: Language | null): Name[] {
@@ -133,9 +140,10 @@ function isSpeechVerb(token: Token): boolean {
   return SPEECH_VERBS.has(token.word);
 }
 
-/** Without the common nouns and adjectives that only stand beside a name; an organisation keeps its adjective. */
+/** Without the common nouns and adjectives that only stand beside a name; an organisation keeps its adjective, and "-ung". */
 function trimCommon(tokens: readonly Token[], language: Language | null): readonly Token[] {
-  if (language === "en" || tokens.some(isOrganisation)) return tokens;
+  if (language === "en") return tokens;
+  if (tokens.some(isOrganisation)) return withoutCommonStart(tokens);
   const [first] = tokens;
   const rest = first?.opens === true && ADJECTIVE.test(first.word) ? tokens.slice(1) : tokens;
   const start = rest.findIndex((token) => !isCommonNoun(token));
@@ -143,8 +151,18 @@ function trimCommon(tokens: readonly Token[], language: Language | null): readon
   return start < 0 ? [] : rest.slice(start, end + 1);
 }
 
+/** "Umsatz Nordtal Health": but "Beispiel & Söhne". */
+function withoutCommonStart(tokens: readonly Token[]): readonly Token[] {
+  const start = tokens.findIndex((token) => !standsBeside(token));
+  return start > 0 && tokens[start]?.word !== "&" ? tokens.slice(start) : tokens;
+}
+
 function isCommonNoun(token: Token): boolean {
-  return COMMON_NOUN.test(token.word) || BESIDE_NAMES.has(token.word.toLowerCase());
+  return COMMON_NOUN.test(token.word) || standsBeside(token);
+}
+
+function standsBeside(token: Token): boolean {
+  return BESIDE_NAMES.has(token.word.toLowerCase());
 }
 
 function kindOf(tokens: readonly Token[], { index }: Sequence, context: Context): Name["kind"] | null {

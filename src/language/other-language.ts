@@ -4,6 +4,7 @@ import { fold } from "./fold.js";
 import { FOREIGN_WORDS } from "./foreign-words.js";
 import { conceptsOf } from "./glossary.js";
 import { findNames } from "./names.js";
+import { opensWithVerb } from "./opening-verb.js";
 import { findQuantities } from "./quantities.js";
 import { analyseWords, type Word } from "./words.js";
 
@@ -53,6 +54,7 @@ export function readFamiliarity(text: string): Familiarity {
   const [german, english] = [analyseWords(text, "de"), analyseWords(text, "en")];
   const known = [...meaningful(german, "de"), ...meaningful(english, "en")];
   const unfamiliar: UnfamiliarWord[] = [];
+  const isVerbFirst = opensWithVerb(text);
   let familiar = 0;
   let end = 0;
   for (const [at, word] of german.entries()) {
@@ -61,7 +63,8 @@ export function readFamiliarity(text: string): Familiarity {
     end = word.end;
     const other = english[at] ?? word;
     const isFunctionWord = (word.stop || other.stop) && !ACCENT.test(word.surface.normalize("NFD"));
-    if (isFunctionWord || known.some((part) => lies(part, word))) familiar += 1;
+    const isVerb = isVerbFirst && familiar + unfamiliar.length === 0;
+    if (isVerb || isFunctionWord || known.some((part) => lies(part, word))) familiar += 1;
     else unfamiliar.push({ stems: [...new Set([word.stem, other.stem])], foreign: isForeign(word) });
   }
   return { familiar, unfamiliar };

@@ -43,7 +43,7 @@ not no yes only also too very just even still already then there here now again 
 however therefore moreover furthermore thus hence
 am is are was were be been being do does did doing done have has had having
 can could will would shall should may might must ought cannot
-don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn
+don doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn
 all any both each every either neither few many much more most some such several other others another own same
 someone anyone everyone nobody something anything everything nothing
 up down out please tell

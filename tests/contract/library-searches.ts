@@ -146,6 +146,9 @@ export function describeSearches(current: () => Library): void {
         ]),
       );
       expect(await library.vocabulary()).toBe(words);
+      const again = [{ text: "x", words: ["snow", "snow", "#2026-02-09"] }];
+      await store(library, syntheticDocument("one", again, { title: "Later" }));
+      expect(await library.vocabulary(), "a change that changes no word is one").not.toBe(words);
       await library.remove("two");
       expect(await library.vocabulary()).toEqual(
         new Map([

@@ -46,5 +46,5 @@ export function findingOf(text: string, document: Partial<Document> = {}): Findi
   const candidate = candidateOf(text, document);
   const view = viewsOf(candidate.passage, candidate.document)[0];
   if (view === undefined) throw new RangeError("no sentence");
-  return { candidate, at: 0, view, probability: 0.9 };
+  return { candidate, at: 0, view, probability: 0.9, rank: 0 };
 }

@@ -43,7 +43,7 @@ export function readTurn(text: string, language: Language, known: KnownNames, op
   const names = namesOf(text, language, { words, asking, known, others, opening });
   const contents = words.filter(
     (word) =>
-      (!word.stop || WON.test(word.surface)) &&
+      !word.stop &&
       !isLight(word.surface) &&
       !inside(word, [asking, ...names, ...quantities]) &&
       word.surface.length > 1,
@@ -53,9 +53,6 @@ export function readTurn(text: string, language: Language, known: KnownNames, op
   const isClause = AUXILIARY.test(text) || contents.some((word) => !covered(word));
   return { text, language, kind, asking, names, nouns, quantities, contents, isClause };
 }
-
-/** A function word only as what is left of "won't". */
-const WON = /^won$/i;
 
 /** Of a turn by its function words and the words that the glossary knows; a lone name is in the language spoken so far. */
 export function languageOf(text: string, before: Language | null): Language {

@@ -101,7 +101,7 @@ export const PEOPLE: readonly ConceptGroup[] = [
   {
     id: "professor",
     de: ["Professor/in", "Prof", "Professur", "Lehrstuhl", "Lehrstuhlinhaber/in", "Ordinarius"],
-    en: ["professor", "professorship", "prof", "chair of"],
+    en: ["professor", "professorship", "prof"],
   },
   {
     id: "researcher",

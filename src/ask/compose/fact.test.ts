@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { findingOf } from "../../tests/fakes/candidates.js";
-import { factOf } from "./facts.js";
-import { understand } from "./understand.js";
+import { findingOf } from "../../../tests/fakes/candidates.js";
+import { understand } from "../understand.js";
+import { factOf } from "./fact.js";
 
-const fact = (question: string, sentence: string, language: "de" | "en" = "de") =>
-  factOf(understand({ question }), findingOf(sentence, { language }));
+const fact = (question: string, sentence: string, language: "de" | "en" = "de"): string | null => {
+  const parts = factOf(understand({ question }), findingOf(sentence, { language }));
+  return parts === null ? null : parts.map(({ text }) => text).join("");
+};
 
 describe("factOf", () => {
   it("puts a date into the language of the question", () => {

@@ -1,0 +1,82 @@
+import type { Answer, Citation } from "../../src/contracts/answer.js";
+import type { Case, Fact } from "./case.js";
+import { holdsForbidden, statesFact } from "./states-fact.js";
+
+/** The part of an answer that is graded. */
+interface Graded extends Pick<Answer, "status" | "answer"> {
+  readonly citations: readonly Pick<Citation, "documentId" | "title" | "quote">[];
+  readonly abstention: { readonly closest: readonly Pick<Citation, "title">[] } | null;
+}
+
+export interface Grade {
+  readonly right: boolean;
+  /** What is wrong, a sentence each; empty when right. */
+  readonly faults: readonly string[];
+}
+
+export interface GradeOptions {
+  /** The id that a document of the corpus has in the library asked. */
+  readonly idOf: (document: string) => string;
+}
+
+/**
+ * Grades an answer to a case. An answerable one is right when the answer states every fact, cites the evidence and says
+ * nothing forbidden; an unanswerable one when nothing is answered and nothing forbidden is said, or, where the case wants
+ * its premise corrected, when the answer cites. Evidence is cited when a quotation from its document holds it or lies
+ * within it; where the library knows the document by another id, and so by other words, a quotation from it is enough.
+ * The title of a source states nothing by itself.
+ */
+export function gradeAnswer(testCase: Case, answer: Graded, options: GradeOptions): Grade {
+  const text = withoutTitles(answer);
+  const faults = [
+    ...(testCase.answerable ? faultsOfAnswer(testCase, answer, text, options) : faultsOfAbstention(testCase, answer)),
+    ...testCase.never
+      .filter((forbidden) => holdsForbidden(text, forbidden))
+      .map((forbidden) => `says what it may never say: ${forbidden}`),
+  ];
+  return { right: faults.length === 0, faults };
+}
+
+function faultsOfAnswer(
+  { facts, evidence }: Extract<Case, { answerable: true }>,
+  { status, citations }: Graded,
+  text: string,
+  { idOf }: GradeOptions,
+): string[] {
+  if (status === "abstained") return ["abstains although a document answers the question"];
+  const missing = facts.filter((fact) => !statesFact(fact, text)).map((fact) => `does not state ${described(fact)}`);
+  const isCited = evidence.some(({ document, contains }) => {
+    const id = idOf(document);
+    const quotes = citations.filter((it) => it.documentId === id).map((it) => it.quote);
+    return quotes.some((quote) => id !== document || overlaps(quote, contains));
+  });
+  const documents = [...new Set(evidence.map((it) => it.document))];
+  return isCited ? missing : [...missing, `does not cite the evidence in ${documents.join(" or ")}`];
+}
+
+function faultsOfAbstention(
+  { corrects }: Extract<Case, { answerable: false }>,
+  { status, citations }: Graded,
+): string[] {
+  if (status === "abstained") return [];
+  if (!corrects) return ["answers although no document does"];
+  return citations.length > 0 ? [] : ["corrects without a citation"];
+}
+
+/** Naming a source, an answer about anything would hold the names and the subject of its title; unless it is quoted. */
+function withoutTitles({ answer, citations, abstention }: Graded): string {
+  const titles = [...citations, ...(abstention?.closest ?? [])].flatMap(({ title }) => (title === null ? [] : [title]));
+  const named = titles.filter((title) => !citations.some(({ quote }) => quote.includes(title)));
+  return named.reduce((text, title) => text.replaceAll(title, " "), answer);
+}
+
+/** Evidence is a piece of a sentence or a sentence, and quotations are sentences or pieces: one holds the other. */
+function overlaps(quote: string, evidence: string): boolean {
+  const [a, b] = [quote, evidence].map((text) => text.normalize("NFC").replace(/\s+/g, " ").trim());
+  return a !== undefined && b !== undefined && a !== "" && (a.includes(b) || b.includes(a));
+}
+
+function described(fact: Fact): string {
+  const value = Array.isArray(fact.value) ? fact.value.join(" or ") : fact.value;
+  return `the ${fact.kind} ${value}${fact.kind === "amount" ? ` ${fact.unit}` : ""}`;
+}

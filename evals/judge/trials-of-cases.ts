@@ -1,0 +1,19 @@
+import { type Asked, putTo, type Trial } from "./trial.js";
+import type { Case } from "../cases/case.js";
+
+/** Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it. */
+export async function caseTrials(asked: Asked, cases: readonly Case[]): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const it of cases.filter(({ over }) => over !== "originals")) {
+    const evidence = it.answerable ? it.evidence : [];
+    const request = { question: it.question, history: it.history };
+    const { rows } = await putTo(asked, request, null, ({ candidate, view }) =>
+      evidence.some(
+        ({ document, contains }) =>
+          candidate.document.id === document && (view.text.includes(contains) || contains.includes(view.text)),
+      ),
+    );
+    trials.push({ source: "case", rows });
+  }
+  return trials;
+}

@@ -1,0 +1,132 @@
+import type { Language } from "../../contracts/document.js";
+import type { Span } from "../../contracts/passage.js";
+import { findNames } from "../../language/names.js";
+import { asksWithBe, governorOf, isGovernedAlike } from "./claim-grammar.js";
+import type { Placed, ReadClause, Unit } from "./claim-units.js";
+
+export interface Relations {
+  readonly question: string;
+  /** Of the question. */
+  readonly language: Language;
+  readonly clause: ReadClause;
+  /** In the order of the question. */
+  readonly placed: readonly Placed[];
+  /** The clause's "has" or "is", where the question has no other verb. */
+  readonly verb: Span | null;
+}
+
+/** Whether the clause relates the things to each other as the question does: the supplier is not the one supplied. */
+export function isRelatedAlike(relations: Relations): boolean {
+  return (
+    areGovernedAlike(relations) && areInOrder(relations) && !isJoinedBetween(relations) && !hasOthersBetween(relations)
+  );
+}
+
+/** Verbs stand at different places in the two languages: what has no capital in a German text may be one. */
+function isNoun({ unit, places }: Placed, { question, language, clause }: Relations): boolean {
+  const start = places[0]?.start ?? 0;
+  if (language === "de" && (unit.start === 0 || /^\p{Ll}/u.test(question.slice(unit.start)))) return false;
+  return clause.language !== "de" || !/^\p{Ll}/u.test(clause.text.slice(start));
+}
+
+/** Subjects and objects stay such; what depends on a preposition depends on one that means the same. */
+function areGovernedAlike(relations: Relations): boolean {
+  const { question, clause, placed } = relations;
+  return placed.every((it) => {
+    const place = it.places[0];
+    if (place === undefined || !isNoun(it, relations)) return true;
+    const asked = governorOf(question, it.unit.start, it.unit.end);
+    return isGovernedAlike(asked, governorOf(clause.text, place.start, it.places.at(-1)?.end ?? place.end));
+  });
+}
+
+/** Subject before object, as the question has it; "A is the director" and "the director is A" say the same. */
+function areInOrder(relations: Relations): boolean {
+  const { question, placed } = relations;
+  const free = placed.filter(
+    (it) => isNoun(it, relations) && governorOf(question, it.unit.start, it.unit.end) === null,
+  );
+  const groups = coordinated(free, question);
+  if (asksWithBe(question) && groups.length === 2 && free.some(({ unit }) => isRole(unit))) return true;
+  const spans = groups.map((group) => extent(group));
+  return spans.every((span, at) => at === 0 || (spans[at - 1]?.end ?? 0) <= span.start);
+}
+
+function isRole({ terms }: Unit): boolean {
+  return terms.some(({ role }) => role);
+}
+
+const JOINED = /^\s*(?:,|und|and|&|sowie|,\s(?:und|and))?\s*(?:der|die|das|dem|den|the|an?)?\s*$/iu;
+
+/** "A und B" in one group, whose members may come in any order. */
+function coordinated(placed: readonly Placed[], question: string): Placed[][] {
+  const groups: Placed[][] = [];
+  for (const it of placed) {
+    const last = groups.at(-1)?.at(-1);
+    const gap = last === undefined ? "" : question.slice(last.unit.end, it.unit.start);
+    if (last !== undefined && /\S/u.test(gap.replace(/\b(?:der|die|das|the)\b/giu, "")) && JOINED.test(gap)) {
+      groups.at(-1)?.push(it);
+    } else groups.push([it]);
+  }
+  return groups;
+}
+
+function extent(placed: readonly Placed[]): Span {
+  const places = placed.flatMap((it) => it.places);
+  return { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) };
+}
+
+const COORDINATOR = /\s(?:und|and|sowie|&|but|aber|oder|or)\s/giu;
+const NEW_SUBJECT =
+  /^(?:der|die|das|the|an?|eine?|its|their|seine?|ihre?|andere\p{L}*|other|er|sie|es|he|she|it|they)\s/iu;
+
+/**
+ * Whether an "and" parts what belongs together: "has 5 beds and employs 7 doctors" does not say that it has 7 doctors. What
+ * only continues a list leaves nothing unmatched between the "and" and the thing.
+ */
+function isJoinedBetween(relations: Relations): boolean {
+  const { clause, placed, verb } = relations;
+  const subject = subjectOf(relations);
+  const said = placed.filter((it) => !subject.includes(it)).flatMap(({ places }) => places);
+  const told = verb === null ? said : [...said, verb];
+  const all = placed.flatMap(({ places }) => places);
+  return [...clause.text.matchAll(COORDINATOR)].some(({ 0: word, index }) => {
+    const end = index + word.length;
+    const after = told.filter(({ start }) => start >= end);
+    if (after.length === 0 || after.length === told.length) return false;
+    const last = Math.max(...after.map((it) => it.end));
+    const next = [...clause.text.slice(end, last).matchAll(COORDINATOR)][0]?.index ?? last - end;
+    const within = { start: end, end: end + next };
+    if (!after.some(({ start }) => start < within.end)) return false;
+    return NEW_SUBJECT.test(clause.text.slice(end)) || !isCovered(within, clause, all);
+  });
+}
+
+/** What the question names first, with what it joins to it: "A und B". */
+function subjectOf(relations: Relations): readonly Placed[] {
+  const nouns = relations.placed.filter((it) => isNoun(it, relations));
+  return coordinated(nouns, relations.question)[0] ?? [];
+}
+
+function isCovered(within: Span, { words }: ReadClause, places: readonly Span[]): boolean {
+  const inside = words.filter(({ start, end, stop }) => !stop && start >= within.start && end <= within.end);
+  return inside.every((word) => places.some((place) => word.start < place.end && word.end > place.start));
+}
+
+/** Somebody else who may be the one that does it, or to whom it is done. */
+function hasOthersBetween({ clause, placed }: Relations): boolean {
+  const places = placed.flatMap((it) => it.places);
+  const { start, end } = extent(placed);
+  return findNames(clause.text, clause.language).some((name) => {
+    if (name.end <= start || name.start >= end) return false;
+    if (places.some((place) => place.start < name.end && place.end > name.start)) return false;
+    if (governorOf(clause.text, name.start, name.end) !== null) return false;
+    return !places.some((place) => isBeside(clause.text, name, place));
+  });
+}
+
+/** "A und B" */
+function isBeside(text: string, name: Span, place: Span): boolean {
+  const gap = place.end <= name.start ? text.slice(place.end, name.start) : text.slice(name.end, place.start);
+  return JOINED.test(gap) && /\S/u.test(gap);
+}

@@ -1,0 +1,122 @@
+import type { Language } from "../../contracts/document.js";
+import type { Span } from "../../contracts/passage.js";
+import { type ConceptHit, conceptsOf } from "../../language/glossary.js";
+import { covers, findQuantities, type Quantity } from "../../language/quantities.js";
+import { analyseWords, type Word } from "../../language/words.js";
+import { qualifierOf } from "../phrases-figures.js";
+import type { Term } from "../steps.js";
+
+/** A clause with its words in their places, as matching needs it. */
+export interface ReadClause {
+  readonly text: string;
+  readonly language: Language | null;
+  /** Hyphenated ones whole and in parts. */
+  readonly words: readonly Word[];
+  readonly concepts: readonly ConceptHit[];
+  readonly quantities: readonly Quantity[];
+}
+
+export function readClause(text: string, language: Language | null): ReadClause {
+  const words = analyseWords(text, language);
+  return { text, language, words, concepts: conceptsOf(words, language), quantities: findQuantities(text) };
+}
+
+/** A subject, an object or whatever depends on a preposition: terms that stand side by side in the question. */
+export interface Unit extends Span {
+  readonly terms: readonly Term[];
+}
+
+/** The words of a name, a number with what it counts, words in lower case in a row. A verb at the beginning stands alone. */
+export function unitsOf(terms: readonly Term[], question: string): Unit[] {
+  const units: Unit[] = [];
+  for (const term of [...terms].sort((a, b) => a.start - b.start)) {
+    const last = units.at(-1);
+    const before = last?.terms.at(-1);
+    if (last !== undefined && before !== undefined && isOneUnit(before, term, question)) {
+      units[units.length - 1] = { ...last, end: Math.max(last.end, term.end), terms: [...last.terms, term] };
+    } else units.push({ start: term.start, end: term.end, terms: [term] });
+  }
+  return units;
+}
+
+function isOneUnit(before: Term, term: Term, question: string): boolean {
+  const isAdjacent = /^[\s-]*$/u.test(question.slice(before.end, term.start));
+  if (!isAdjacent || before.start === 0 || term.quantity !== null || before.role !== term.role) return false;
+  return before.quantity !== null || (before.kind === term.kind && isCapital(before) === isCapital(term));
+}
+
+function isCapital({ surface }: Term): boolean {
+  return /^\p{Lu}/u.test(surface);
+}
+
+/** A unit of the question, where the clause says the same. */
+export interface Placed {
+  readonly unit: Unit;
+  /** One a term. */
+  readonly places: readonly Span[];
+}
+
+/**
+ * Where a clause says just what a unit of the question says, each word of it: null when it lacks one. What is counted
+ * stands behind its number, and the number is qualified alike.
+ */
+export function placeUnit(unit: Unit, question: string, clause: ReadClause, denied: boolean): Placed | null {
+  const places: Span[] = [];
+  let counting: Span | null = null;
+  for (const term of unit.terms) {
+    const place: Span | null =
+      counting === null ? placeOf(term, clause, denied) : behind(counting, term, clause, denied);
+    if (place === null) return null;
+    if (term.quantity !== null) {
+      const asked = qualifierOf(question, term.start, "en");
+      if (asked !== qualifierOf(clause.text, place.start, "en")) return null;
+      counting = term.quantity.kind === "number" ? place : counting;
+    }
+    const last = places.at(-1);
+    if (last !== undefined && !goesOn(clause.text, last, place)) return null;
+    places.push(place);
+  }
+  return { unit, places };
+}
+
+/** In the same order, and not joined by an "and" that the question does not have. */
+function goesOn(text: string, before: Span, place: Span): boolean {
+  return (
+    place.start >= before.start && !/\s(?:und|and|sowie|oder|or|but|aber)\s/iu.test(text.slice(before.end, place.start))
+  );
+}
+
+/** How far behind a number stands what it counts, in UTF-16 code units. */
+const BESIDE = 60;
+
+function behind(quantity: Span, term: Term, clause: ReadClause, denied: boolean): Span | null {
+  const next = clause.quantities.find(({ start }) => start >= quantity.end)?.start ?? clause.text.length;
+  const text = clause.text.slice(quantity.end, Math.min(next, quantity.end + BESIDE));
+  const place = placeOf(term, readClause(text, clause.language), denied);
+  return place === null ? null : { start: place.start + quantity.end, end: place.end + quantity.end };
+}
+
+/** Who "heads" something: not just anybody at its top. */
+const HEADS: ReadonlySet<string> = new Set(["head", "director", "managing_director", "chief_executive"]);
+
+/**
+ * The word itself, a synonym, or the quantity. A part of a compound is not enough; something more special is ("university
+ * hospital" for "hospital"), unless the clause denies it.
+ */
+function placeOf(term: Term, clause: ReadClause, denied: boolean): Span | null {
+  const { quantity } = term;
+  if (quantity !== null) return clause.quantities.find((stated) => covers(quantity, stated)) ?? null;
+  const word = clause.words.find(({ stem, stop }) => !stop && term.stems.includes(stem));
+  if (word !== undefined) return word;
+  const hit = clause.concepts.find((it) => !it.partial && isMeant(term, it, denied));
+  if (hit === undefined) return null;
+  const [first, last] = [clause.words[hit.first], clause.words[hit.last]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+function isMeant(term: Term, { concept, broader }: ConceptHit, denied: boolean): boolean {
+  if (term.concepts.includes(concept)) return true;
+  if (denied) return false;
+  if (broader !== null && term.concepts.includes(broader)) return true;
+  return term.concepts.includes("head") && HEADS.has(concept);
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { candidateOf } from "../../../tests/fakes/candidates.js";
+import type { Language } from "../../contracts/document.js";
+import type { Verdict } from "../phrases-framing.js";
+import { viewsOf } from "../sentence-views.js";
+import { understand } from "../understand.js";
+import { settle } from "./claim.js";
+
+/** What the last sentence of a text says to a question. */
+function verdictOn(question: string, text: string, language: Language): Verdict | null {
+  const candidate = candidateOf(text, { language });
+  const views = viewsOf(candidate.passage, candidate.document);
+  const view = views.at(-1);
+  if (view === undefined) throw new RangeError("no sentence");
+  return settle(understand({ question }), { candidate, at: views.length - 1, view, probability: 0.9, rank: 0 });
+}
+
+type Case = [question: string, sentence: string, language: Language];
+
+describe("yes, when one sentence says it all", () => {
+  it.each<Case>([
+    ["Hat das Zentrum Nord vier Standorte?", "Das Zentrum Nord hat vier Standorte.", "de"],
+    ["Does Zentrum Nord have four sites?", "Das Zentrum Nord hat vier Standorte.", "de"],
+    ["Hat das Zentrum Nord vier Standorte?", "Zentrum Nord has four sites.", "en"],
+    ["Arbeiten Medtech Süd und die Klinik Nord zusammen?", "Die Klinik Nord und Medtech Süd arbeiten zusammen.", "de"],
+    ["Kooperiert die Klinik Nord mit Medtech Süd?", "Die Klinik Nord kooperiert mit Medtech Süd.", "de"],
+    ["Ist Vera Ott Direktorin des Zentrums Nord?", "Prof. Vera Ott ist die Direktorin des Zentrums Nord.", "de"],
+    ["Is Vera Ott the director of Zentrum Nord?", "Vera Ott is the director of Zentrum Nord.", "en"],
+    ["Ist Frans Muster Geschäftsführer der Klinik Nord?", "Geschäftsführer der Klinik Nord ist Frans Muster.", "de"],
+    ["Beliefert Medtech Süd die Klinik Nord?", "Medtech Süd beliefert die Klinik Nord.", "de"],
+    ["Is Medtech Süd active in more than 70 countries?", "Medtech Süd is active in more than 70 countries.", "en"],
+    ["Stimmt es, dass Medtech Süd die Klinik Nord beliefert?", "Medtech Süd beliefert die Klinik Nord.", "de"],
+    ["Behandelt das Zentrum Nord Kinder?", "Das Zentrum Nord liegt in Westheim. Es behandelt Kinder.", "de"],
+  ])("%s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBe("yes");
+  });
+
+  it.each<Case>([
+    ["Soll das Zentrum Nord eröffnet werden?", "Das Zentrum Nord soll 2027 eröffnet werden.", "de"],
+    [
+      "Wollen Medtech Süd und die Klinik Nord ein Zentrum bauen?",
+      "Medtech Süd und die Klinik Nord wollen ein Zentrum bauen.",
+      "de",
+    ],
+    [
+      "Do Medtech Süd and Klinik Nord plan to build a centre?",
+      "Medtech Süd and Klinik Nord want to build a centre.",
+      "en",
+    ],
+    ["Is Medtech Süd going to build a centre?", "Medtech Süd is going to build a centre.", "en"],
+  ])("also when a plan is asked for: %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBe("yes");
+  });
+});
+
+describe("no, when one sentence denies it", () => {
+  it.each<Case>([
+    ["Behandelt das Zentrum Nord Kinder?", "Das Zentrum Nord behandelt keine Kinder.", "de"],
+    ["Ist das Zentrum Nord in Betrieb?", "Das Zentrum Nord ist noch nicht in Betrieb.", "de"],
+    ["Does Zentrum Nord treat children?", "Zentrum Nord does not treat children.", "en"],
+    ["Does Zentrum Nord treat children?", "Zentrum Nord doesn’t treat children.", "en"],
+    ["Does Zentrum Nord have beds?", "Zentrum Nord has no beds.", "en"],
+  ])("%s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBe("no");
+  });
+});
+
+describe("planned, never yes, when it is to come", () => {
+  it.each<Case>([
+    [
+      "Haben Medtech Süd und die Klinik Nord ein Zentrum gebaut?",
+      "Medtech Süd und die Klinik Nord wollen ein Zentrum bauen.",
+      "de",
+    ],
+    ["Hat das Zentrum Nord vier Standorte?", "Das Zentrum Nord soll vier Standorte haben.", "de"],
+    [
+      "Errichten Medtech Süd und die Klinik Nord ein Zentrum?",
+      "Medtech Süd und die Klinik Nord werden ein Zentrum errichten.",
+      "de",
+    ],
+    ["Does Medtech Süd build a centre?", "Medtech Süd plans to build a centre.", "en"],
+    ["Has Medtech Süd built a centre?", "Medtech Süd is going to build a centre.", "en"],
+    ["Have the partners developed digital twins?", "The partners want to develop digital twins.", "en"],
+    ["Have the partners developed digital twins?", "The partners are also to develop digital twins.", "en"],
+  ])("%s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBe("planned");
+  });
+});
+
+describe("no verdict", () => {
+  it.each<Case>([
+    ["Beliefert die Klinik Nord Medtech Süd?", "Medtech Süd beliefert die Klinik Nord.", "de"],
+    ["Beliefert die Klinik das Institut?", "Das Institut beliefert die Klinik.", "de"],
+    ["Beliefert Medtech Süd die Klinik Nord?", "Medtech Süd wird von der Klinik Nord beliefert.", "de"],
+    ["Does Medtech Süd supply Klinik Nord?", "Klinik Nord supplies Medtech Süd.", "en"],
+    ["Does Medtech Süd supply Klinik Nord?", "Medtech Süd is supplied by Klinik Nord.", "en"],
+    ["Does Medtech Süd supply Klinik Nord?", "Medtech Süd supplies the partners of Klinik Nord.", "en"],
+    ["Is Medtech Süd a partner of Klinik Nord?", "A supplier of Medtech Süd is a partner of Klinik Nord.", "en"],
+    ["Is Vera Ott the director of Zentrum Nord?", "Vera Ott is the successor of the director of Zentrum Nord.", "en"],
+    [
+      "Leitet Frans Muster das Zentrum Nord?",
+      "Vera Ott leitet das Zentrum Nord und Frans Muster die Klinik West.",
+      "de",
+    ],
+  ])("when somebody else may be the one: %s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBeNull();
+  });
+
+  it.each<Case>([
+    ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Betten und das Institut West 7 Ärzte.", "de"],
+    ["Hat die Klinik 7 Ärzte?", "Die Klinik hat 5 Betten und das Institut 7 Ärzte.", "de"],
+    ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte und 7 Betten.", "de"],
+    ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Betten und entlässt 7 Ärzte.", "de"],
+    [
+      "Is Medtech Süd directly present in 180 countries?",
+      "Medtech Süd is directly present in 70 countries and active in 180 countries.",
+      "en",
+    ],
+    ["Has Medtech Süd bought clinics?", "Medtech Süd has bought devices and operates clinics.", "en"],
+    ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat mehr als 7 Ärzte.", "de"],
+    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 7 Ärzte.", "de"],
+  ])("when it belongs to something else: %s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBeNull();
+  });
+
+  it.each<Case>([
+    ["Behandelt das Zentrum Nord Kinder?", "Das Zentrum Nord könnte Kinder behandeln.", "de"],
+    ["Behandelt das Zentrum Nord Kinder?", "Vera Ott erwartet, dass das Zentrum Nord Kinder behandelt.", "de"],
+    ["Behandelt das Zentrum Nord Kinder?", "Wenn das Geld reicht, behandelt das Zentrum Nord Kinder.", "de"],
+    ["Behandelt das Zentrum Nord Kinder?", "Das Zentrum Nord behandelt nicht nur Kinder.", "de"],
+    ["Does Zentrum Nord treat children?", "Zentrum Nord may treat children.", "en"],
+    ["Does Zentrum Nord treat children?", "It is not true that Zentrum Nord treats children.", "en"],
+    ["Is Zentrum Nord the largest hospital?", "Zentrum Nord is one of the largest hospitals.", "en"],
+    [
+      "Ist das Zentrum Nord das größte Krankenhaus?",
+      "Das Zentrum Nord zählt sich zu den größten Krankenhäusern.",
+      "de",
+    ],
+  ])("when the sentence hedges: %s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBeNull();
+  });
+
+  it.each<Case>([
+    ["Ist Medtech Süd nur in Deutschland aktiv?", "Medtech Süd ist in Deutschland aktiv.", "de"],
+    ["Behandelt das Zentrum Nord alle Kinder?", "Das Zentrum Nord behandelt Kinder.", "de"],
+    ["Is Vera Ott the director of Zentrum Nord?", "Vera Ott is the deputy director of Zentrum Nord.", "en"],
+    ["Ist Vera Ott Direktorin des Zentrums Nord?", "Vera Ott war Direktorin des Zentrums Nord.", "de"],
+    ["Is Vera Ott the director of Zentrum Nord?", "Vera Ott was the director of Zentrum Nord.", "en"],
+    ["Arbeitet Medtech Süd ohne die Klinik Nord?", "Medtech Süd arbeitet mit der Klinik Nord.", "de"],
+    ["Ist das Zentrum Nord geplant oder in Betrieb?", "Das Zentrum Nord ist in Betrieb.", "de"],
+    ["Behandelt das Zentrum Nord keine Kinder?", "Das Zentrum Nord behandelt Kinder.", "de"],
+    ["Behandelt das Zentrum Nord Krebs?", "Das Zentrum Nord behandelt Krebspatienten.", "de"],
+    ["Behandelt das Zentrum Nord Kinder in Westheim?", "Das Zentrum Nord behandelt Kinder.", "de"],
+    ["Treats the hospital children?", "The hospital does not treat children with cancer and adults.", "en"],
+    ["Is Zentrum Nord a hospital?", "Zentrum Nord is not a university hospital.", "en"],
+    ["Soll das Zentrum Nord wachsen?", "Das Netzwerk des Zentrums Nord soll wachsen.", "de"],
+  ])("when the question says more, or something else: %s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBeNull();
+  });
+});

@@ -1,0 +1,30 @@
+import { quotationMarks } from "../phrases-framing.js";
+import type { Finding, Understood } from "../steps.js";
+import { type BareFact, bareFact } from "./bare-fact.js";
+import { fact, frame } from "./parts.js";
+
+const ASKS_FOR_NAME =
+  /\b(?:wie (?:heißt|heißen|lautet|nennt)|unter welchem namen|(?:what|which) (?:is|are|was) .*\b(?:called|named)|what is the name|which name)/iu;
+const IN_MARKS = /[„“"‘‚»]([^„“”"‘’«»]{2,80}?)[“”"’‘«]/gu;
+
+/** What something is called: the one name in quotation marks. */
+export function namedAs({ standalone, language }: Understood, { view }: Finding): BareFact | null {
+  if (!ASKS_FOR_NAME.test(standalone)) return null;
+  const names = [...view.text.matchAll(IN_MARKS)].map(([, name]) => name);
+  const [name] = names;
+  if (name === undefined || names.length > 1) return null;
+  const [open, close] = quotationMarks(language);
+  return bareFact(frame(open), fact(name), frame(close));
+}
+
+const STANDS_FOR = /\b(?:steht für|stands for|is short for)\s(?:the\s)?([^,;:.()]{3,120})/iu;
+
+/** What an abbreviation of the question stands for. */
+export function longFormOf({ terms }: Understood, { view }: Finding): BareFact | null {
+  const abbreviations = terms.map(({ surface }) => surface).filter((surface) => /^\p{Lu}{2,8}$/u.test(surface));
+  const [abbreviation] = abbreviations;
+  if (abbreviation === undefined || abbreviations.length > 1) return null;
+  const spelled = STANDS_FOR.exec(view.text);
+  if (spelled?.[1] === undefined || !view.text.slice(0, spelled.index).includes(abbreviation)) return null;
+  return bareFact(fact(spelled[1].trim()));
+}

@@ -1,0 +1,50 @@
+import type { DraftSentence } from "../draft.js";
+import type { Finding, Understood } from "../steps.js";
+import { holds } from "../term-match.js";
+import type { Asked } from "./asked.js";
+import { inTextOrder } from "./gathered.js";
+import { type Listing, listingOf, quoteListing } from "./listing.js";
+import { quoteAll } from "./quoting.js";
+import { saysTheSame, withoutRepeats } from "./repeats.js";
+
+/** Sentences that may enumerate, where no document has a list. */
+const SENTENCES = 3;
+
+/**
+ * A document's own list where there is one, whole and with its lead-in, and what other documents add; else the sentences
+ * that enumerate, each thing once.
+ */
+export function answerList({ understood, findings }: Asked): DraftSentence[] {
+  const { language } = understood;
+  const listing = listingFor(understood, findings);
+  if (listing === null) {
+    const distinct = withoutRepeats(ownLanguageFirst(findings, understood)).slice(0, SENTENCES);
+    return quoteAll(inTextOrder(distinct), { language });
+  }
+  const listed = [listing.lead, ...listing.items];
+  const { id } = listing.lead.candidate.document;
+  const added = findings.filter(
+    (it) => it.candidate.document.id !== id && !listed.some((item) => saysTheSame(it, item)),
+  );
+  return [
+    ...quoteListing(listing, { language }),
+    ...quoteAll(withoutRepeats(added).slice(0, SENTENCES - 1), { language }),
+  ];
+}
+
+/** The list of the best sentence, or the first one whose lead-in names the kind of thing that is asked for. */
+function listingFor({ listed }: Understood, findings: Asked["findings"]): Listing | null {
+  const first = listingOf(findings[0]);
+  if (first !== null || listed === null) return first;
+  const listings = findings.map(listingOf).filter((it) => it !== null);
+  return listings.find(({ lead }) => holds(lead.view, listed) > 0) ?? null;
+}
+
+/** Of a sentence in both languages the asker's one is kept: the best stays first of its language. */
+function ownLanguageFirst(findings: readonly Finding[], { language }: Understood): Finding[] {
+  const isOwn = ({ candidate: { document } }: Finding) => document.language === language;
+  const [first] = findings;
+  if (first === undefined) return [];
+  const repeated = findings.find((it) => isOwn(it) && saysTheSame(it, first));
+  return repeated === undefined || isOwn(first) ? [...findings] : [repeated, ...findings];
+}

@@ -1,0 +1,22 @@
+import type { DraftSentence } from "../draft.js";
+import type { Asked } from "./asked.js";
+import { factOf } from "./fact.js";
+import { inTextOrder } from "./gathered.js";
+import { listingOf, quoteListing } from "./listing.js";
+import { ownSentence } from "./parts.js";
+import { quoteAll } from "./quoting.js";
+import { withoutRepeats } from "./repeats.js";
+
+const SENTENCES = 2;
+
+/** A question of no special form: what it is called, where that is asked; a list, where the best sentence has one. */
+export function answerOpen({ understood, findings }: Asked): DraftSentence[] {
+  const { language } = understood;
+  const [first] = findings;
+  const stated = factOf(understood, first);
+  const facts = stated === null ? [] : [ownSentence(stated, first)];
+  const listing = listingOf(first);
+  if (listing !== null && first.view.text.endsWith(":")) return [...facts, ...quoteListing(listing, { language })];
+  const shown = stated === null ? inTextOrder(withoutRepeats(findings).slice(0, SENTENCES)) : [first];
+  return [...facts, ...quoteAll(shown, { language })];
+}

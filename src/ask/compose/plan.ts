@@ -1,0 +1,48 @@
+import { clausesOf } from "../../language/clauses.js";
+import { modalityOf } from "../../language/modality.js";
+import type { DraftSentence } from "../draft.js";
+import type { Finding, Term, Understood } from "../steps.js";
+import { holds } from "../term-match.js";
+import type { Asked } from "./asked.js";
+import { bodyOf, inTextOrder } from "./gathered.js";
+import { listingOf, quoteListing } from "./listing.js";
+import { quoteAll } from "./quoting.js";
+import { withoutRepeats } from "./repeats.js";
+
+const SENTENCES = 3;
+
+/**
+ * What is planned, told as planned and as of the document's date: the sentences found, and where these are few, further
+ * plans of the same document that are about what is asked.
+ */
+export function answerPlan({ understood, findings, evidence }: Asked): DraftSentence[] {
+  const options = { language: understood.language, dated: true };
+  const [first] = findings;
+  const listing = listingOf(first);
+  if (listing !== null) return quoteListing(listing, options);
+  const planned = findings.filter(tellsOfPlans);
+  const { id } = first.candidate.document;
+  const further = bodyOf(evidence, id).filter((it) => tellsOfPlans(it) && isAbout(it, understood));
+  const chosen = withoutRepeats([...(planned.length > 0 ? planned : [first]), ...further]).slice(0, SENTENCES);
+  return quoteAll(inTextOrder(chosen), options);
+}
+
+/** Some clause plans something, and the sentence stands on its own. */
+export function tellsOfPlans({ view }: Finding): boolean {
+  if (view.text.endsWith(":")) return false;
+  return clausesOf(view.text).some(({ start, end }) => modalityOf(view.text.slice(start, end)) === "planned");
+}
+
+/** Holds every name of the question, and where it names a topic, too, some of that. */
+function isAbout({ view }: Finding, { terms }: Understood): boolean {
+  const isHeld = (term: Term) => holds(view, term) > 0;
+  const names = terms.filter(({ kind }) => kind === "name");
+  const topic = terms.filter((term) => term.kind === "word" && !saysThatItIsPlanned(term));
+  return names.every(isHeld) && (topic.length === 0 ? names.length > 0 : topic.some(isHeld));
+}
+
+const PLANNING: ReadonlySet<string> = new Set(["plan", "goal", "collaboration", "partnership", "project"]);
+
+function saysThatItIsPlanned({ concepts }: Term): boolean {
+  return concepts.some((concept) => PLANNING.has(concept));
+}

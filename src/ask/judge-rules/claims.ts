@@ -1,0 +1,88 @@
+import type { AnswerKind, Term } from "../steps.js";
+import { isComparable } from "../term-match.js";
+import { comparable, isCapitalised, isHeldBy, type Rule, withContext, withLeadIn } from "./rule.js";
+
+/** A name of the question stands in the passage or above it: another partner's detail is no answer. */
+export const holdsTheNames: Rule = ({ terms }, { inPassage, signals }) =>
+  terms.every(({ certainty }, at) => {
+    const isNeeded = certainty === "sure" || (certainty === "likely" && signals.otherLanguage === 0);
+    return !isNeeded || (inPassage[at] ?? 0) > 0;
+  });
+
+/** "Who is the mayor of X", "was sind die Ziele": what is asked for stands right behind. */
+const IDENTITY = /^\s*(?:und |and )?(?:wer|who|was|what) (?:ist|sind|war|waren|is|are|was|were)\b/iu;
+
+/**
+ * What is to be defined, identified or listed stands in the sentence, or introduces it. Outside of definitions only
+ * words of the glossary are held to that: others may be said in too many ways.
+ */
+export const holdsWhatIsAskedFor: Rule = ({ standalone, kind, terms }, weighed) => {
+  const isIdentity = (kind === "person" || kind === "list" || kind === "other") && IDENTITY.test(standalone);
+  if (kind !== "definition" && !isIdentity) return true;
+  const across = weighed.signals.otherLanguage === 1;
+  const asked = leading(terms.filter((term) => term.kind === "word")).filter((term) =>
+    kind === "definition" ? isComparable(term, across) : term.concepts.length > 0,
+  );
+  return asked.length === 0 || asked.some((term) => isHeldBy(withLeadIn(weighed), term));
+};
+
+/** The first word term and those right behind it: "share price" in "what is the share price of X". */
+function leading(words: readonly Term[]): Term[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const run = [first];
+  for (const term of words.slice(1)) {
+    if (term.start > (run.at(-1)?.end ?? 0) + 1) break;
+    run.push(term);
+  }
+  return run;
+}
+
+/** How much of what a question says must stand in the sentence, as a share of its comparable words. */
+const SAID: Partial<Record<AnswerKind, number>> = {
+  date: 0.51,
+  duration: 0.3,
+  place: 0.3,
+  person: 0.3,
+  list: 0.01,
+  other: 0.01,
+};
+
+/** Verbs and adverbs that say nothing of their own. */
+const LIGHT =
+  /^(?:doing|done|make|makes|made|making|take|takes|took|taken|place|together|jointly|get|gets|got|zusammen|gemeinsam\p{L}*|machen|macht|machte|gemacht|tun|tut|tat|getan|findet|fand|stattfinden|statt|passiert\p{L}*|geschieht|geschah|happen\p{L}*|occur\p{L}*)$/iu;
+
+/**
+ * What happened stands in the sentence, not only whom it happened to: a date of another event, a place of something
+ * else, a doer of another deed are no answers. A date needs most of the words; for the other kinds one may do.
+ */
+export const holdsWhatHappened: Rule = ({ kind, terms, asksForPublication }, weighed) => {
+  const { view, signals, candidate } = weighed;
+  const least = SAID[kind];
+  if (least === undefined || (asksForPublication && view.sentence.kind === "dateline")) return true;
+  const words = comparable(
+    terms.filter(
+      (term) => term.kind === "word" && !LIGHT.test(term.surface) && (kind !== "list" || term.concepts.length > 0),
+    ),
+    weighed,
+  );
+  // Across languages a single deed is too often in other words than those of the glossary.
+  // "Welche Ziele": what kind of thing is listed need not be said.
+  const isLoose = kind === "list" || (signals.otherLanguage === 1 && (kind === "person" || kind === "other"));
+  if (words.length === 0 || (words.length < 2 && isLoose)) return true;
+  const announces = asksForPublication && view.quantities.some((it) => it.normal === candidate.document.publishedAt);
+  const views = withContext(weighed);
+  const isSaid = (term: Term) => isHeldBy(views, term) || (announces && term.surface === "");
+  return words.filter(isSaid).length / words.length >= least;
+};
+
+/**
+ * Whether something is so is told by no passage that does not speak of it: "Does X work with Y?" needs both. Words of the
+ * glossary may be said otherwise; what has no meaning there is a name, or a thing that is either said or not.
+ */
+export const holdsWhatIsClaimed: Rule = ({ kind, terms }, { inPassage }) =>
+  kind !== "yesno" ||
+  terms.every((term, at) => {
+    const isThing = term.kind === "name" || (term.kind === "word" && term.start !== 0 && isCapitalised(term));
+    return !isThing || term.concepts.length > 0 || (inPassage[at] ?? 0) > 0;
+  });

@@ -1,0 +1,57 @@
+import { covers, type Quantity } from "../../language/quantities.js";
+import { viewsOf } from "../sentence-views.js";
+import type { Term } from "../steps.js";
+import { holds, isComparable } from "../term-match.js";
+import { comparable, FIGURES, isHeldBy, isNameLike, type Rule, withContext, withLeadIn } from "./rule.js";
+
+/**
+ * A year, date or number of the question stands in the sentence; or, where the sentence states no date of its own,
+ * around it. The date of the document counts for what it reports, not for figures nor for what describes a company.
+ * Another year's figure is no answer.
+ */
+export const holdsTheNumbers: Rule = ({ terms, kind }, { view, candidate: { passage, document } }) => {
+  const undated = !view.quantities.some((quantity) => quantity.kind === "date" || quantity.kind === "year");
+  const around = undated ? viewsOf(passage, document) : [];
+  const isFiscal = terms.some((term) => term.concepts.includes("fiscal_year"));
+  const reported = undated && passage.section === "body" && !FIGURES.has(kind) && !isFiscal;
+  return terms.every((term) => {
+    const { quantity } = term;
+    if (quantity === null || holds(view, term) > 0) return true;
+    return around.some((it) => holds(it, term) > 0) || (reported && isDateOf(quantity, document.publishedAt));
+  });
+};
+
+function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
+  return publishedAt !== null && covers(asked, { ...asked, kind: "date", normal: publishedAt });
+}
+
+/** What is counted or measured stands with the figure: a revenue is no answer to a question about a budget. */
+export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
+  counted === null || comparable([counted], weighed).length === 0 || isHeldBy(withContext(weighed), counted);
+
+/** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
+export const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {
+  if (!FIGURES.has(kind) && kind !== "date" && kind !== "duration") return true;
+  if (view.sentence.kind === "dateline" || !view.names.some(({ kind: name }) => name === "organisation")) return true;
+  const owners = terms.filter(isNameLike);
+  return owners.length === 0 || owners.some((term) => holds(view, term) > 0);
+};
+
+/**
+ * A place, group or part that the question restricts its figure to stands with the figure: the staff of the whole house
+ * is no answer to how many of them are women.
+ */
+export const holdsTheRestriction: Rule = ({ restrictions, terms }, weighed) => {
+  const { view, inPassage, signals } = weighed;
+  const views = withLeadIn(weighed);
+  const namesOwner = (restriction: Term) =>
+    terms.some(
+      (term) => term !== restriction && isNameLike(term) && !restrictions.includes(term) && holds(view, term) > 0,
+    );
+  return restrictions.every((restriction) => {
+    if (!isComparable(restriction, signals.otherLanguage === 1) || isHeldBy(views, restriction)) return true;
+    // "How many people live in X": where no owner is named beside it, the place is what the passage is about.
+    const inside = (inPassage[terms.indexOf(restriction)] ?? 0) > 0;
+    return isNameLike(restriction) && inside && !namesOwner(restriction);
+  });
+};

@@ -1,0 +1,46 @@
+import type { Weighed } from "../judge-signals.js";
+import { leadInOf } from "../judge-signals.js";
+import { viewsOf } from "../sentence-views.js";
+import type { AnswerKind, SentenceView, Term, Understood } from "../steps.js";
+import { holds, isComparable } from "../term-match.js";
+
+/** Passes a sentence, or refuses it whatever its probability: each rule names a way to be close and wrong. */
+export type Rule = (understood: Understood, weighed: Weighed) => boolean;
+
+export const FIGURES: ReadonlySet<AnswerKind> = new Set(["number", "amount", "percent"]);
+
+/** The sentence, and the one that introduces the list it belongs to. */
+export function withLeadIn({ at, view, candidate: { passage, document } }: Weighed): SentenceView[] {
+  const views = viewsOf(passage, document);
+  return [view, views[leadInOf(views, at)]].filter((it) => it !== undefined);
+}
+
+/** A sentence that goes on about what the one before has named: "Davon sind 30 neu.", "They number 30." */
+const GOES_ON =
+  /^[\s"'„“”»«(]*(?:davon|darunter|dort|dabei|es|er|sie|ihr\p{L}*|sein\p{L}*|diese[nrms]?|dies|das sind|das waren|die beiden|beide|insgesamt|hinzu|weitere|they|it|its|their|these|this|those|that|there|he|she|his|her|both|of (?:these|those|them)|in total|altogether|another)(?!\p{L})/iu;
+
+/** The sentence with what it leans on: its lead-in, and the one before where it goes on about that. */
+export function withContext(weighed: Weighed): SentenceView[] {
+  const { at, view, candidate } = weighed;
+  const before = GOES_ON.test(view.text) ? viewsOf(candidate.passage, candidate.document)[at - 1] : undefined;
+  return [...withLeadIn(weighed), ...(before === undefined ? [] : [before])];
+}
+
+export function isHeldBy(views: readonly SentenceView[], term: Term): boolean {
+  return views.some((view) => holds(view, term) > 0);
+}
+
+/** The terms that can be looked for in the document's language. */
+export function comparable(terms: readonly Term[], { signals }: Weighed): Term[] {
+  return terms.filter((term) => isComparable(term, signals.otherLanguage === 1));
+}
+
+/** A word in capitals that the glossary does not know may be a name in either language. */
+export function isCapitalised({ surface, concepts }: Term): boolean {
+  return concepts.length === 0 && /^\p{Lu}/u.test(surface);
+}
+
+/** Names, and words that may be one. */
+export function isNameLike(term: Term): boolean {
+  return term.kind === "name" || (term.kind === "word" && isCapitalised(term));
+}

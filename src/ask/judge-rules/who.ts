@@ -1,0 +1,55 @@
+import { viewsOf, wordsOf } from "../sentence-views.js";
+import type { SentenceView, Term } from "../steps.js";
+import { holds } from "../term-match.js";
+import { comparable, type Rule } from "./rule.js";
+
+/** A position, and everything that says which one, stands in the sentence; and it is that of the organisation asked for. */
+export const holdsTheRole: Rule = ({ kind, terms }, weighed) => {
+  const { view, candidate } = weighed;
+  const roles = terms.filter((term) => term.role);
+  if (kind !== "person" || roles.length === 0) return true;
+  const words = comparable(
+    terms.filter((term) => term.kind === "word"),
+    weighed,
+  );
+  if (!words.every((term) => holds(view, term) > 0)) return false;
+  const holders = terms.filter((term) => !term.role && term.quantity === null);
+  const stated = organisationsOf(view, roles);
+  if (stated.length === 0 || holders.length === 0) return true;
+  return stated.some((name) => holders.some((term) => holds(wordsOf(name, candidate.document.language), term) > 0));
+};
+
+/**
+ * The organisations whose position it may be: the names that follow the role before the next comma ("CEO of X"), else
+ * the one before it ("is at X head of").
+ */
+function organisationsOf(view: SentenceView, roles: readonly Term[]): string[] {
+  const asked = view.roles.find((role) => {
+    const words = wordsOf(view.text.slice(role.start, role.end), null);
+    return roles.some((term) => holds(words, term) > 0);
+  });
+  const role = asked ?? view.roles[0];
+  if (role === undefined) return [];
+  const organisations = view.names.filter((name) => name.kind !== "person");
+  const clause = view.text.slice(role.end).search(/[,;:.“”"]/u);
+  const limit = clause === -1 ? view.text.length : role.end + clause;
+  const after = organisations.filter((name) => name.start >= role.end && name.start < limit);
+  const before = organisations.findLast((name) => name.end <= role.start);
+  const meant = after.length === 0 && before !== undefined ? [before] : after;
+  return meant.map((name) => name.surface);
+}
+
+/** What somebody says is in a sentence that names them, or follows one that does with nobody else named between. */
+export const holdsTheSpeaker: Rule = ({ speaker }, { at, view, signals, candidate: { passage, document } }) => {
+  // The last name is enough; a report or a group of people may be called otherwise, in another language above all.
+  const last = speaker.findLast(({ certainty, role }) => certainty === "sure" || role) ?? likely(speaker, signals.otherLanguage);
+  if (last === undefined || holds(view, last) > 0) return true;
+  if (view.names.some(({ kind }) => kind === "person")) return false;
+  const before = viewsOf(passage, document).slice(0, at);
+  const nearest = before.findLast(({ names }) => names.some(({ kind }) => kind === "person"));
+  return nearest !== undefined && holds(nearest, last) > 0;
+};
+
+function likely(speaker: readonly Term[], otherLanguage: number): Term | undefined {
+  return otherLanguage === 1 ? undefined : speaker.findLast(({ kind }) => kind === "name");
+}

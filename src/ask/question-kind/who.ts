@@ -1,0 +1,46 @@
+import { findRoles } from "../../language/roles.js";
+import { type Asked, type AskingPattern, asksBy, toldBy } from "./pattern.js";
+
+const OPENERS = "^(?:(?:und|and|aber|but) )?";
+const TITLES = /(?<!\p{L})(?:Herr|Frau|Dr\.?|Prof\.?|Professor(?:in)?|Mrs?\.?|Ms\.?) (?=\p{Lu})/gu;
+/** "Wer ist Vera Ott?": nothing but a name behind, in capitals. */
+const WHO_IS_NAME =
+  /^(?:[Uu]nd |[Aa]nd )?(?:[Ww]er (?:ist|war)|[Ww]ho (?:is|was)|[Ww]ho['’]s) (?:(?:eigentlich|denn) )?(?=\p{Lu}[^?!,]*[?!. ]*$)(?!.*(?<!\p{L})(?:der|des|die|das|dem|vom|von der|of|the|at|bei|beim|für|for|in|und|and)(?!\p{L}))/u;
+const NAMED =
+  /^(?:und |and )?(?:wie heißt|wie lautet der name|what is the name|what['’]s the name|nenne?n?(?: sie)?(?: mir)?|name)(?!\p{L})/u;
+
+/** What somebody is. */
+export const ROLE_PATTERNS: readonly AskingPattern[] = [
+  asksBy(
+    "role",
+    "(?:in )?welche[rsn]? (?:rolle|funktion|position|stellung|amt|posten|aufgabe)(?: (?:hat|spielt|bekleidet|hatte|übt))?",
+    "was (?:macht|ist) die (?:rolle|funktion|position)",
+    "(?:in )?(?:what|which) (?:role|position|function|job|title|capacity|office)",
+    "what is the (?:role|position|job|function)(?= of)|what is (?=.*['’]s (?:role|position|job|function|title))",
+    "als was (?:arbeitet|ist(?= .*(?:tätig|beschäftigt|angestellt)))|was ist (?=.* von beruf)|what does (?=.* do for a living)",
+  ),
+  { kind: "role", find: (asked) => whoIsName(asked) },
+];
+
+/** Who. A position that is asked for by its name asks for the person who holds it. */
+export const PERSON_PATTERNS: readonly AskingPattern[] = [
+  asksBy("person", `${OPENERS}(?:\\S+ )?(?:wer|wem|wen|wessen|who|whom|whose)`),
+  asksBy("person", `(?<=[,;:] )(?:wer|wem|wen|wessen|who|whom|whose)`),
+  toldBy(
+    "person",
+    "welche (?:person|ärztin|professorin)|welcher (?:mensch|arzt|professor)|which (?:person|doctor|professor)",
+  ),
+  { kind: "person", find: (asked) => nameOfHolder(asked) },
+];
+
+function whoIsName({ text }: Asked) {
+  const match = WHO_IS_NAME.exec(text);
+  if (match === null || findRoles(text.replace(TITLES, "")).length > 0) return null;
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+function nameOfHolder({ text, plain }: Asked) {
+  const match = NAMED.exec(plain);
+  if (match === null || findRoles(text).length === 0) return null;
+  return { start: match.index, end: match.index + match[0].length };
+}

@@ -1,0 +1,38 @@
+import { type AskingPattern, toldBy } from "./pattern.js";
+
+const COLLABORATION =
+  "\\p{L}*(?:kooperation|zusammenarbeit|partnerschaft|vereinbarung|abkommen|vertrag|projekt|vorhaben|collaboration|cooperation|partnership|agreement|project|deal)";
+
+/** What a document or a collaboration is about as a whole. */
+export const OVERVIEW_PATTERNS: readonly AskingPattern[] = [
+  toldBy(
+    "overview",
+    "worum (?:geht|ging|handelt) es|worum geht['’]?s|um was (?:geht|handelt) es|wovon (?:handelt|handeln)|wovon ist die rede",
+    "fass(?:e|en sie)?(?: mir)?(?: bitte)?(?: \\S+){1,12}? (?:kurz )?zusammen(?=[.!? ]*$)|(?:eine |kurze |kurz )*zusammenfassung|zusammengefasst",
+    "(?:einen |kurzen |ein )*überblick(?= (?:über|zu|zur|zum))|stell(?:e|en sie)?(?: mir)?(?= .* vor[.!? ]*$)",
+    "erzähl(?:e|en sie)?(?: mir| uns)?(?: bitte)?(?: etwas| mehr| was)? (?:über|von|zu|zur|zum)",
+    "was (?:weißt du|wissen sie|weiß man|wissen wir|steht) (?:über|zu|zur|zum|von)(?! (?:diese|jene)\\p{L}* \\p{L}+ (?:über|zu))",
+    `beschreib(?:e|en sie)?(?: mir)?(?: bitte)? (?=.*${COLLABORATION})|describe (?=.*${COLLABORATION})`,
+    "informationen (?:über|zu|zur|zum)|information (?:about|on)",
+    "what(?:['’]s| is| are| was| were) (?:.{1,120} )?(?:all )?about(?=[?!. ]*$)",
+    "tell (?:me|us) (?:more |something |a bit |a little )?(?:about|of)|(?:give|show) (?:me |us )?(?:an? )?(?:short |brief |quick )*(?:overview|summary)",
+    "^(?:please )?(?:summari[sz]e|sum up|outline)|(?:^|a |an |short |brief )(?:summary|overview) (?:of|on)|what (?:do|can) (?:you|we) (?:know|say) about",
+    `what happens in (?=.*${COLLABORATION})|was passiert (?:in|bei) (?=.*${COLLABORATION})`,
+  ),
+];
+
+const ASKING =
+  "^(?:und |and )?(?:was|worin|wodurch|inwiefern|inwieweit|wie|what|how|in what|in which|to what)(?!\\p{L}).*";
+
+/** How two things differ, or what they have in common. */
+export const COMPARISON_PATTERNS: readonly AskingPattern[] = [
+  toldBy(
+    "comparison",
+    `${ASKING}(?<!\\p{L})(?:unterscheide[nt]|unterschied|unterschieden|unterschiedlich|verschieden|anders als)`,
+    `${ASKING}(?<!\\p{L})(?:differs?|differed|differences?|different from|different to|different than|distinguish(?:es)?|in common|similarities|alike|similar)`,
+    "^(?:und )?was (?:haben|hatten|verbindet) .*(?:gemeinsam|gemein)(?=[?!. ]*$)",
+    "(?:unterschiede?|gemeinsamkeiten|vergleich|differences?|similarities|comparison|parallelen) (?:zwischen|von|between|of)",
+    "^(?:bitte |please )?(?:vergleich(?:e|en sie)?|compare|contrast)|welche (?:unterschiede|gemeinsamkeiten|parallelen)|(?:what|which) (?:differences|similarities)",
+    "im vergleich|verglichen mit|im unterschied|im gegensatz|compared (?:to|with)|in comparison|by comparison|in contrast",
+  ),
+];

@@ -1,0 +1,59 @@
+import type { Span } from "../../contracts/passage.js";
+import { SPEECH_VERB } from "../question-kind/speech.js";
+import type { AnswerKind, Term } from "../steps.js";
+
+/** Concepts that a kind of question asks for and no answer needs to repeat. */
+const ASKED: Partial<Record<AnswerKind, readonly string[]>> = {
+  role: ["role", "position", "job", "function"],
+  place: ["site", "location", "headquarters", "lie"],
+  date: ["date", "point_in_time"],
+};
+/** Verbs that only say that something is somewhere. */
+const BEING_THERE =
+  /^(?:sitzt|sitzen|liegt|liegen|lag|steht|stehen|befindet|befinden|ansässig|angesiedelt|based|located|situated|headquartered|seated|found)$/iu;
+/** Asks for the state of things, of which documents speak anyway. */
+const PRESENT = "present_time";
+const ANNOUNCEMENT = "announcement";
+
+/**
+ * The terms that are the topic, without the words that only ask; what says that something was announced becomes one.
+ * `publishing`: where it says so, if that is what is asked for.
+ */
+export function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, publishing: Span | null): Term[] {
+  const dropped = [PRESENT, ...(ASKED[kind] ?? [])];
+  const isIn = (term: Term, span: Span) => term.start >= span.start && term.end <= span.end;
+  const topic = terms.filter(
+    (term) =>
+      !isIn(term, asking) &&
+      !(publishing !== null && isIn(term, publishing) && term.kind === "word") &&
+      !(term.kind === "word" && term.concepts.some((concept) => dropped.includes(concept))) &&
+      !(kind === "place" && BEING_THERE.test(term.surface)),
+  );
+  if (kind === "person") return topic.map(asLeader);
+  if (kind === "statement") return topic.map(asSpeech);
+  if (kind === "number") return topic.map((term) => asStaff(term, topic));
+  if (publishing === null) return topic;
+  const { start, end } = publishing;
+  const announced = { stems: [], parts: [], concepts: [ANNOUNCEMENT], role: false, quantity: null };
+  return [...topic, { kind: "word", certainty: "none", surface: "", start, end, ...announced }];
+}
+
+/** "Who runs", "wer führt": whoever is at the head. */
+const LEADS = /^(?:runs?|manages?|managed|directs?|führt|geführt|verantwortet|vorsteht|charge)$/iu;
+
+function asLeader(term: Term): Term {
+  const leads = term.kind === "word" && !term.role && LEADS.test(term.surface);
+  return leads ? { ...term, concepts: ["head"], role: true } : term;
+}
+
+/** However a question asks for what somebody says, documents have other verbs of saying. */
+function asSpeech(term: Term): Term {
+  return term.kind === "word" && SPEECH_VERB.test(term.surface) ? { ...term, concepts: ["say"] } : term;
+}
+
+/** "How many people work there": the staff. */
+function asStaff(term: Term, topic: readonly Term[]): Term {
+  const isPeople = term.kind === "word" && term.concepts.includes("person");
+  const works = topic.some(({ concepts }) => concepts.includes("work") || concepts.includes("employee"));
+  return isPeople && works ? { ...term, concepts: [...term.concepts, "employee"] } : term;
+}
