@@ -22,6 +22,10 @@ export async function measureIngest(embedder: Embedder, folder: string): Promise
   const recorded: string[] = [];
   const recorder: Embedder = {
     ...embedder,
+    readPassages(passages, signal) {
+      recorded.push(...passages.map(({ context, text }) => context + text));
+      return embedder.readPassages(passages, signal);
+    },
     embedPassages(texts, signal) {
       recorded.push(...texts);
       return embedder.embedPassages(texts, signal);

@@ -96,9 +96,9 @@ export async function openKonsil(
   return {
     async rank(question, documentIds) {
       const understood = understand({ question });
-      const vector = embedder.embedQuestion(understood.standalone);
+      const reading = embedder.readQuestion(understood.standalone);
       const filter = documentIds === undefined ? undefined : { documentIds: [...documentIds] };
-      const evidence = await retrieve(understood, { library, vector, passages }, { filter });
+      const evidence = await retrieve(understood, { library, reading, passages }, { filter });
       return rankSentences(understood, evidence).map(({ candidate, view, probability }) => {
         const { start, end } = view.sentence;
         return { place: { documentId: candidate.document.id, start, end }, probability };

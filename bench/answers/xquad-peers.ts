@@ -1,5 +1,6 @@
 import type { IndexedPassage } from "../../src/contracts/passage.js";
 import type { Embedder } from "../../src/contracts/ports.js";
+import { embedTexts } from "./konsil.js";
 import { bm25Peer, cosinePeer, openLangChain, type PeerSentence } from "./peers.js";
 import { holds } from "./place.js";
 import type { XquadParagraphs } from "./xquad.js";
@@ -11,7 +12,7 @@ export async function peersHits(
   { documents, questions }: XquadParagraphs,
   passages: readonly IndexedPassage[],
 ): Promise<Hit[]> {
-  const sentences = sentencesOf(documents, passages);
+  const sentences = await sentencesOf(embedder, documents, passages);
   const places = (id: string) => sentences.flatMap(({ place }) => (place.documentId === id ? [place] : []));
   const paragraphs = documents.map(({ id, text }) => ({ text, sentences: places(id) }));
   const searchLangChain = await openLangChain(embedder, paragraphs);
@@ -40,16 +41,21 @@ export async function peersHits(
 }
 
 /** Each sentence once, in order: passages of one document may overlap by one. */
-function sentencesOf(documents: XquadParagraphs["documents"], passages: readonly IndexedPassage[]): PeerSentence[] {
-  return documents.flatMap(({ id, language }) => {
-    const own = new Map<number, PeerSentence>();
-    for (const passage of passages.filter(({ documentId }) => documentId === id)) {
-      for (const [at, { start, end }] of passage.sentences.entries()) {
-        const text = passage.text.slice(start - passage.start, end - passage.start);
-        const vector = passage.sentenceVectors[at] ?? new Float32Array();
-        own.set(start, { place: { documentId: id, start, end }, language, text, vector });
-      }
-    }
-    return [...own.values()].sort((a, b) => a.place.start - b.place.start);
+async function sentencesOf(
+  embedder: Embedder,
+  documents: XquadParagraphs["documents"],
+  passages: readonly IndexedPassage[],
+): Promise<PeerSentence[]> {
+  const sentences = documents.flatMap(({ id, language, text }) => {
+    const own = passages.filter(({ documentId }) => documentId === id).flatMap((passage) => passage.sentences);
+    const spans = new Map(own.map(({ start, end }) => [start, end]));
+    return [...spans]
+      .sort(([a], [b]) => a - b)
+      .map(([start, end]) => ({ place: { documentId: id, start, end }, language, text: text.slice(start, end) }));
   });
+  const vectors = await embedTexts(
+    embedder,
+    sentences.map(({ text }) => text),
+  );
+  return sentences.map((sentence, at) => ({ ...sentence, vector: vectors[at] ?? new Float32Array() }));
 }

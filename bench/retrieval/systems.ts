@@ -97,7 +97,7 @@ function konsil(library: Library): System {
     name: "Konsil",
     async search({ text, vector }: EmbeddedQuestion) {
       const { passages } = await library.statistics();
-      const from = { library, vector: Promise.resolve(vector), passages };
+      const from = { library, reading: Promise.resolve({ vector, words: null }), passages };
       const { candidates } = await retrieve(understand({ question: text }), from, { limit: PASSAGES });
       return paragraphsOf(candidates);
     },

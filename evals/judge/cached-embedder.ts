@@ -1,46 +1,61 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Embedder } from "../../src/contracts/ports.js";
+import { deserialize, serialize } from "node:v8";
+import type { Embedder, PassageReading, QuestionReading } from "../../src/contracts/ports.js";
 
-/** Remembers vectors in a file, so that a second fit or evaluation takes seconds. `save` writes what is new. */
+/** Raise it with every change of `Known`. */
+const FORMAT = 2;
+
+/** What an embedder said, by what it was asked. */
+interface Known {
+  readonly questions: Map<string, QuestionReading>;
+  /** Without words. */
+  readonly texts: Map<string, Float32Array>;
+  readonly passages: Map<string, PassageReading>;
+}
+
+/** Remembers vectors and word states in a file, so that a second fit or evaluation takes seconds. `save` writes what is new. */
 export function cacheEmbedder(embedder: Embedder, folder: string): Embedder & { save(): void } {
-  const file = path.join(folder, `${createHash("sha256").update(embedder.id).digest("hex").slice(0, 16)}.vectors`);
-  const size = embedder.dimensions * 4;
-  const known = existsSync(file) ? read(file, size) : new Map<string, Float32Array>();
-  const keyOf = (kind: string, text: string) => createHash("sha256").update(`${kind}\0${text}`).digest("hex");
+  const model = createHash("sha256").update(embedder.id).digest("hex").slice(0, 16);
+  const file = path.join(folder, `${model}.readings-${FORMAT}`);
+  const known: Known = existsSync(file)
+    ? deserialize(readFileSync(file))
+    : { questions: new Map(), texts: new Map(), passages: new Map() };
+  const readQuestion: Embedder["readQuestion"] = async (text, signal) => {
+    const reading = known.questions.get(text) ?? (await embedder.readQuestion(text, signal));
+    known.questions.set(text, reading);
+    return reading;
+  };
   return {
     id: embedder.id,
     dimensions: embedder.dimensions,
-    async embedQuestion(text, signal) {
-      const key = keyOf("question", text);
-      const vector = known.get(key) ?? (await embedder.embedQuestion(text, signal));
-      known.set(key, vector);
-      return vector;
-    },
-    async embedPassages(texts, signal) {
-      const missing = [...new Set(texts.filter((text) => !known.has(keyOf("passage", text))))];
-      const made = await embedder.embedPassages(missing, signal);
-      for (const [at, text] of missing.entries()) known.set(keyOf("passage", text), made[at] ?? new Float32Array());
-      return texts.map((text) => known.get(keyOf("passage", text)) ?? new Float32Array());
-    },
+    readQuestion,
+    embedQuestion: async (text, signal) => (await readQuestion(text, signal)).vector,
+    embedPassages: (texts, signal) =>
+      remember(known.texts, texts, String, (missing) => embedder.embedPassages(missing, signal)),
+    readPassages: (passages, signal) =>
+      remember(known.passages, passages, JSON.stringify, (missing) => embedder.readPassages(missing, signal)),
     close: () => embedder.close(),
     save() {
       mkdirSync(folder, { recursive: true });
-      const rows = [...known].map(([key, vector]) =>
-        Buffer.concat([Buffer.from(key, "hex"), Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)]),
-      );
-      writeFileSync(file, Buffer.concat(rows));
+      writeFileSync(file, serialize(known));
     },
   };
 }
 
-function read(file: string, size: number): Map<string, Float32Array> {
-  const bytes = readFileSync(file);
-  const known = new Map<string, Float32Array>();
-  for (let at = 0; at + 32 + size <= bytes.length; at += 32 + size) {
-    const vector = new Uint8Array(bytes.subarray(at + 32, at + 32 + size));
-    known.set(bytes.toString("hex", at, at + 32), new Float32Array(vector.buffer));
+/** What is known of each thing asked for, after what is missing has been made. */
+async function remember<Asked, Said>(
+  known: Map<string, Said>,
+  asked: readonly Asked[],
+  keyOf: (asked: Asked) => string,
+  make: (missing: readonly Asked[]) => Promise<readonly Said[]>,
+): Promise<Said[]> {
+  const missing = new Map(asked.map((it) => [keyOf(it), it] as const).filter(([key]) => !known.has(key)));
+  const made = await make([...missing.values()]);
+  for (const [at, key] of [...missing.keys()].entries()) {
+    const said = made[at];
+    if (said !== undefined) known.set(key, said);
   }
-  return known;
+  return asked.flatMap((it) => known.get(keyOf(it)) ?? []);
 }

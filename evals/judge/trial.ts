@@ -2,8 +2,8 @@ import type { Weighed } from "../../src/ask/judge-signals.js";
 import { comparePassing, type Signals, weigh } from "../../src/ask/judge-signals.js";
 import { retrieve } from "../../src/ask/retrieve.js";
 import { understand } from "../../src/ask/understand.js";
-import type { AskRequest } from "../../src/contracts/question.js";
 import type { Embedder, Library } from "../../src/contracts/ports.js";
+import type { AskRequest } from "../../src/contracts/question.js";
 
 /** One sentence of the evidence for a question. */
 export interface Row {
@@ -31,10 +31,10 @@ export async function putTo(
   isGold: (weighed: Weighed) => boolean,
 ): Promise<{ readonly rows: Row[]; readonly documents: readonly string[] }> {
   const understood = understand(request);
-  const vector = embedder.embedQuestion(understood.standalone);
+  const reading = embedder.readQuestion(understood.standalone);
   const { passages } = await library.statistics();
   const filter = documentIds === null ? {} : { filter: { documentIds: [...documentIds] } };
-  const evidence = await retrieve(understood, { library, vector, passages }, filter);
+  const evidence = await retrieve(understood, { library, reading, passages }, filter);
   const rows = comparePassing(weigh(understood, evidence)).map((it) => ({ signals: it.signals, gold: isGold(it) }));
   return { rows, documents: evidence.candidates.map(({ document }) => document.id) };
 }

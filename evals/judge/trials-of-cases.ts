@@ -1,5 +1,5 @@
-import { type Asked, putTo, type Trial } from "./trial.js";
 import type { Case } from "../cases/case.js";
+import { type Asked, putTo, type Trial } from "./trial.js";
 
 /** Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it. */
 export async function caseTrials(asked: Asked, cases: readonly Case[]): Promise<Trial[]> {

@@ -1,5 +1,5 @@
-import { holds, type Place } from "../../bench/answers/place.js";
 import { linesIn, type OmosQuestion, type WrittenPage } from "../../bench/answers/omos.js";
+import { holds, type Place } from "../../bench/answers/place.js";
 import type { XquadParagraphs, XquadQuestion } from "../../bench/answers/xquad.js";
 import type { Weighed } from "../../src/ask/judge-signals.js";
 import { type Asked, putTo, type Trial } from "./trial.js";

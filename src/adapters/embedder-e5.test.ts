@@ -57,6 +57,30 @@ describe("createE5Embedder", () => {
     await embedder.close();
   }, 60_000);
 
+  it("gives no words without a projection, and is told from the same model with one", async () => {
+    const folder = join(modelsFolder, "multilingual-e5-small-de-en");
+    await cp(BUNDLED, folder, { recursive: true });
+    await rm(join(folder, "word-projection.bin"));
+    const [plain, bundled] = await Promise.all(
+      [folder, BUNDLED].map((model) => createE5Embedder({ model, modelsFolder, workers: 1 })),
+    );
+    const passage = { context: "", text: "Ist es da?", sentences: [{ start: 0, end: 10 }] };
+    const reading = await plain?.readQuestion("Ist es da?");
+    expect(reading).toEqual({ vector: await bundled?.embedQuestion("Ist es da?"), words: null });
+    expect(await plain?.readPassages([passage])).toMatchObject([{ sentenceWords: null }]);
+    expect(plain?.id).not.toBe(bundled?.id);
+    await Promise.all([plain?.close(), bundled?.close()]);
+  }, 60_000);
+
+  it("refuses a projection of another model", async () => {
+    const folder = join(modelsFolder, "mixed");
+    await cp(BUNDLED, folder, { recursive: true });
+    await writeFile(join(folder, "word-projection.bin"), new Uint8Array(4 * 1000));
+    const embedder = await createE5Embedder({ model: "mixed", modelsFolder, workers: 1 });
+    await expect(embedder.ready()).rejects.toMatchObject({ code: "model_unavailable" });
+    await embedder.close();
+  }, 60_000);
+
   it("leaves the exit code alone when the process ends amid the work", async () => {
     const adapter = new URL("./embedder-e5.ts", import.meta.url).href;
     const script = `

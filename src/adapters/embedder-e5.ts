@@ -1,12 +1,18 @@
 import { availableParallelism } from "node:os";
 import type { Embedder } from "../contracts/ports.js";
 import { downloadModel } from "./embedder-e5/download-model.js";
+import type { TextToEmbed } from "./embedder-e5/messages.js";
 import { identifyModel, inspectModel, locateModel, missingFiles } from "./embedder-e5/model-folder.js";
 import { workerSpawner } from "./embedder-e5/spawn-worker.js";
+import { questionWords, sentenceWords } from "./embedder-e5/word-states.js";
 import { createWorkerPool } from "./embedder-e5/worker-pool.js";
 
 /** Two workers on two cores embed twice as much as one; more cost 150 MB each and help only large ingests. */
 const MAX_WORKERS_BY_DEFAULT = 2;
+
+/** The prefixes that the model was trained with. */
+const QUESTION = "query: ";
+const PASSAGE = "passage: ";
 
 export interface E5Options {
   /** Path of a model folder, or its name (a hub id too) below `modelsFolder`. */
@@ -42,19 +48,39 @@ export async function createE5Embedder(options: E5Options): Promise<E5Embedder> 
     await pool.close();
     throw error;
   });
+  const embedOne = async (text: TextToEmbed, signal: AbortSignal | undefined) => {
+    const [embedded] = await pool.embed([text], true, signal);
+    if (embedded === undefined) throw new Error("the pool resolved without a vector");
+    return embedded;
+  };
 
   return {
     id,
     dimensions,
     ready: () => pool.ready(),
     async embedQuestion(text, signal) {
-      const [vector] = await pool.embed([`query: ${text}`], true, signal);
-      if (vector === undefined) throw new Error("the pool resolved without a vector");
-      return vector;
+      return (await embedOne({ text: QUESTION + text, wordsFrom: null }, signal)).vector;
     },
-    embedPassages(texts, signal) {
-      const prefixed = texts.map((text) => `passage: ${text}`);
-      return pool.embed(prefixed, false, signal);
+    async embedPassages(texts, signal) {
+      const prefixed = texts.map((text) => ({ text: PASSAGE + text, wordsFrom: null }));
+      return (await pool.embed(prefixed, false, signal)).map(({ vector }) => vector);
+    },
+    async readQuestion(text, signal) {
+      const { vector, words } = await embedOne({ text: QUESTION + text, wordsFrom: QUESTION.length }, signal);
+      return { vector, words: words === null ? null : questionWords(words, QUESTION.length) };
+    },
+    async readPassages(passages, signal) {
+      const startOf = (context: string) => PASSAGE.length + context.length;
+      const prefixed = passages.map(({ context, text }) => ({
+        text: PASSAGE + context + text,
+        wordsFrom: startOf(context),
+      }));
+      const embedded = await pool.embed(prefixed, false, signal);
+      return embedded.map(({ vector, words }, at) => {
+        const passage = passages[at];
+        if (words === null || passage === undefined) return { vector, sentenceWords: null };
+        return { vector, sentenceWords: sentenceWords(words, passage.sentences, startOf(passage.context)) };
+      });
     },
     close: () => pool.close(),
   };

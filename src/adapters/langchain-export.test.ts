@@ -33,6 +33,7 @@ async function documentOf(id: string, paragraphs: readonly string[]) {
       sentences: [{ start, end, kind: "prose", leadIn: null }],
       vector,
       sentenceVectors: [vector],
+      sentenceWords: null,
       words: paragraph.toLowerCase().split(" "),
     };
   });

@@ -71,14 +71,22 @@ function isAnswer(name: Name, view: SentenceView, understood: Understood): boole
   return kind === "other" && words >= 2 && words <= 3 && findRoles(view.text).length > 0;
 }
 
-function isPlaceFor(name: Name, understood: Understood): boolean {
-  return (name.kind === "place" || name.kind === "organisation") && !isNamedIn(name, understood);
+/** Whether a name may be where something is: a place or an organisation that the question does not name itself. */
+export function isPlaceFor(name: Name, understood: Understood): boolean {
+  if (name.kind === "organisation") return !isPartlyNamedIn(name, understood);
+  return name.kind === "place" && !isNamedIn(name, understood);
 }
 
 /** What the question names itself is no answer to it. */
 function isNamedIn({ surface }: Name, { terms }: Understood): boolean {
   const words = surface.toLowerCase().split(/[\s-]+/);
   return words.every((word) => terms.some((term) => term.surface.toLowerCase() === word));
+}
+
+/** "Nordtal Health AG" is no place for "Nordtal Health". */
+function isPartlyNamedIn({ surface }: Name, { terms }: Understood): boolean {
+  const words = surface.toLowerCase().split(/[\s-]+/);
+  return words.some((word) => word.length > 3 && terms.some((term) => term.surface.toLowerCase() === word));
 }
 
 /** "X is a chemist", "X, a chemist": a calling that is no position. */

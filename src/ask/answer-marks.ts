@@ -12,7 +12,7 @@ export function looksLikePlan(text: string): boolean {
 }
 
 const REASON =
-  /(?<!\p{L})(?:weil|da|denn|daher|deshalb|deswegen|darum|damit|dadurch|dafür|indem|sodass|so dass|um(?= [^.]{0,160}? zu(?!\p{L}))|aufgrund|wegen|dank|infolge|anlass|gr(?:und|ünde|ünden)|ziel(?:e|en)?|zielt|zweck|folge|führt\p{L}*|ermöglich\p{L}*|soll(?:en)?|wollen|because|since|as|due to|owing to|thanks to|therefore|thus|hence|so that|in order|reasons?|caused?|causes|aims?|goals?|purpose|led to|leads to|result(?:s|ed)? (?:in|from|of)|allow(?:s|ed|ing)?|enable\p{L}*|for|to (?:\p{L}+ly )?\p{Ll}{3,}|wants?|by \p{L}+ing)(?!\p{L})/iu;
+  /(?<!\p{L})(?:weil|denn|daher|deshalb|deswegen|darum|damit|dadurch|indem|sodass|so dass|um(?= [^.]{0,160}? zu(?!\p{L}))|aufgrund|wegen|dank|infolge|anlass|gr(?:und|ünde|ünden)|ziel(?:e|en)?|zielt|zweck|folge|führt\p{L}*|ermöglich\p{L}*|soll(?:en)?|wollen|because|due to|owing to|thanks to|therefore|thus|hence|so that|in order|reasons?|caused?|causes|aims?|goals?|purpose|led to|leads to|result(?:s|ed)? (?:in|from|of)|allow(?:s|ed|ing)?|enable\p{L}*|wants?|plans? to|helps? (?:to )?|by \p{L}+ing)(?!\p{L})/iu;
 
 /** Whether a sentence says why or what for. */
 export function tellsReason(text: string): boolean {

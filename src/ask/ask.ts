@@ -1,4 +1,4 @@
-import type { Answer, FoundPassage, Timings } from "../contracts/answer.js";
+import type { Answer, Citation, FoundPassage, Timings } from "../contracts/answer.js";
 import type { Document } from "../contracts/document.js";
 import { KonsilError } from "../contracts/errors.js";
 import type { AskEvent } from "../contracts/events.js";
@@ -44,6 +44,8 @@ export interface AskerParts {
 }
 
 const SEARCH_LIMIT = 10;
+/** Passages that a refusal shows when what they were found to say could not be quoted as an answer. */
+const CLOSEST = 3;
 
 /** Does ahead what the first question would otherwise wait for: word lists and the glossary. */
 export function warmUp(): void {
@@ -60,7 +62,7 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
   return {
     async ask(request, { signal, emit } = {}) {
       const watch = startWatch();
-      const ahead = embedAhead(embedder, request, signal);
+      const ahead = readAhead(embedder, request, signal);
       const passages = await passagesOf(library);
       const id = newId();
       const asked = plainQuestion(request.question);
@@ -69,9 +71,9 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       emit?.({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
       const isAhead = ahead !== null && understood.standalone === asked;
-      const vector = isAhead ? ahead : embedder.embedQuestion(understood.standalone, signal);
+      const reading = isAhead ? ahead : embedder.readQuestion(understood.standalone, signal);
       const options = { filter: request.filter, ...(reranker === null ? {} : { limit: RERANKED }) };
-      const found = await retrieve(understood, { library, vector, passages }, options);
+      const found = await retrieve(understood, { library, reading, passages }, options);
       assertGoingOn(signal);
       const { evidence: ranked, warnings } = await rerank(understood, found, reranker, signal);
       const evidence = { ...ranked, candidates: ranked.candidates.slice(0, ANSWERED_FROM) };
@@ -90,8 +92,9 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(understood, judgement);
       const told = [...rest.warnings, ...warnings];
       const { citations } = rest;
-      const documents = documentsOf(rest, evidence);
-      const followUps = (await suggest?.({ understood, request, citations, documents }, signal)) ?? [];
+      const near = nearOf(rest);
+      const documents = documentsOf(near, evidence);
+      const followUps = (await suggest?.({ understood, request, citations, near, documents }, signal)) ?? [];
       const answer: Answer = { ...base, ...rest, ...readAs, warnings: told, followUps, timings: watch.timings() };
       emit?.({ type: "answer.finished", answer });
       return answer;
@@ -101,9 +104,9 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const passages = await passagesOf(library);
       const { question } = await correctSpelling(plainQuestion(query), library);
       const understood = understand({ question });
-      const vector = embedder.embedQuestion(understood.standalone, signal);
+      const reading = embedder.readQuestion(understood.standalone, signal);
       const wanted = reranker === null ? limit : Math.max(limit, RERANKED);
-      const found = await retrieve(understood, { library, vector, passages }, { filter, limit: wanted });
+      const found = await retrieve(understood, { library, reading, passages }, { filter, limit: wanted });
       const { evidence } = await rerank(understood, found, reranker, signal);
       return evidence.candidates.slice(0, limit).map(foundPassage);
     },
@@ -122,9 +125,13 @@ function suggestFrom(parts: Pick<AskerParts, "library" | "embedder" | "newId">) 
 }
 
 /** What the next question may be about; nothing after a question that has nothing to do with the documents. */
-function documentsOf({ citations, abstention }: Outcome, { candidates }: Evidence): Document[] {
-  if (abstention?.reason === "out_of_scope") return [];
-  const ids = new Set([...citations, ...(abstention?.closest ?? [])].map(({ documentId }) => documentId));
+function nearOf({ citations, abstention }: Outcome): readonly Citation[] {
+  if (abstention === null) return citations;
+  return abstention.reason === "out_of_scope" ? [] : abstention.closest;
+}
+
+function documentsOf(near: readonly Citation[], { candidates }: Evidence): Document[] {
+  const ids = new Set(near.map(({ documentId }) => documentId));
   return [...ids].flatMap((id) => candidates.find(({ document }) => document.id === id)?.document ?? []);
 }
 
@@ -146,7 +153,8 @@ function answered({ citations, status, warnings }: Grounded, pieces: readonly st
 function abstained({ language }: Understood, judgement: Judgement): Outcome {
   const no = judgement.verdict === "no" ? judgement : null;
   const reason = no?.reason ?? "no_evidence";
-  const closest = (no?.closest ?? []).map((finding, at) => citationOf(quotationOf(finding), at + 1));
+  const near = judgement.verdict === "no" ? judgement.closest : judgement.findings.slice(0, CLOSEST);
+  const closest = near.map((finding, at) => citationOf(quotationOf(finding), at + 1));
   const titles = [...new Set(closest.map((citation) => citation.title ?? citation.documentId))];
   const message = withoutMarkers(refuse(reason, language, { missing: no?.missing ?? [], titles }));
   const abstention = { reason, message, closest };
@@ -190,12 +198,12 @@ function foundPassage({ passage, document, score, wholeScore, sentenceScores, wo
   };
 }
 
-/** A question that stands alone is embedded while it is being understood; a follow-up has to be completed first. */
-function embedAhead(embedder: Embedder, { question, history = [] }: AskRequest, signal: AbortSignal | undefined) {
+/** A question that stands alone is read while it is being understood; a follow-up has to be completed first. */
+function readAhead(embedder: Embedder, { question, history = [] }: AskRequest, signal: AbortSignal | undefined) {
   if (history.length > 0) return null;
-  const vector = embedder.embedQuestion(plainQuestion(question), signal);
-  vector.catch(() => undefined); // whoever awaits it hears of the failure
-  return vector;
+  const reading = embedder.readQuestion(plainQuestion(question), signal);
+  reading.catch(() => undefined); // whoever awaits it hears of the failure
+  return reading;
 }
 
 async function passagesOf(library: Library): Promise<number> {

@@ -29,7 +29,7 @@ export function isSupported({ parts, quotations }: DraftSentence, question: stri
     const { title, publisher, publishedAt } = document;
     return [title, publisher, publishedAt].filter((it) => it !== null);
   });
-  const framing = quotations.length === 0 ? [question] : [...quoted, ...known];
+  const framing = [question, ...quoted, ...known];
   return parts.every((part) => isVouchedFor(part, quoted, framing));
 }
 

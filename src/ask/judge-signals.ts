@@ -19,12 +19,16 @@ export const SIGNAL_NAMES = [
   "coveredInContext",
   "words",
   "spelling",
+  "late",
+  "lateInPassage",
+  "lateLeast",
   "kindFits",
   "namesMissing",
   "unknownWords",
   "otherLanguage",
   "coveredInOtherLanguage",
   "spellingInOtherLanguage",
+  "lateInOtherLanguage",
   "ahead",
 ] as const satisfies readonly (keyof Signals)[];
 
@@ -42,6 +46,12 @@ export interface Signals {
   readonly words: number;
   /** How far the question's words stand in the sentence by their spelling: names and words that both languages share. */
   readonly spelling: number;
+  /** How well the words of the sentence meet those of the question by their states in the model; 0: not known. */
+  readonly late: number;
+  /** The same with the words of the whole passage. */
+  readonly lateInPassage: number;
+  /** Of the words of the question that are met worst in the passage. */
+  readonly lateLeast: number;
   /** 1: holds the kind of answer asked for; 0: the kind cannot be checked; -1: does not hold it. */
   readonly kindFits: number;
   /** Share of the question's names and numbers that stand neither in the sentence nor in its context. */
@@ -52,6 +62,7 @@ export interface Signals {
   readonly otherLanguage: number;
   readonly coveredInOtherLanguage: number;
   readonly spellingInOtherLanguage: number;
+  readonly lateInOtherLanguage: number;
   /** How far the sentence is ahead of (or behind) the best sentence of any other passage, in cosine times 10. */
   readonly ahead: number;
 }
@@ -116,6 +127,7 @@ function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
       passage: candidate.wholeScore,
       words: candidate.wordsScore,
       spelling: spellingOverlap(asked.spelling, spellingOf(view)),
+      late: lateOf(candidate, candidate.lateScores[at] ?? null),
     };
     const signals = announces(understood, view, candidate)
       ? announcementSignals(asked, candidate, weights, inPassage, otherLanguage)
@@ -177,7 +189,13 @@ function announcementSignals(
     sentence: Math.max(...mine.flatMap((it) => it.sentenceScores)),
     passage: Math.max(...mine.map((it) => it.wholeScore)),
     words: Math.max(...mine.map((it) => it.wordsScore)),
-    spelling: spellingOverlap(asked.spelling, mine.flatMap((it) => viewsOf(it.passage, document).flatMap(spellingOf))),
+    spelling: spellingOverlap(
+      asked.spelling,
+      mine.flatMap((it) => viewsOf(it.passage, document).flatMap(spellingOf)),
+    ),
+    late: mine
+      .map((it) => lateOf(it, it.lateMatch?.mean ?? null))
+      .reduce((best, it) => (it.sentence > best.sentence ? it : best)),
   };
   return signalsOf(asked, { own: held, context: held, weights }, scores, 1, otherLanguage);
 }
@@ -191,10 +209,36 @@ function spread(cosine: number): number {
   return (cosine - 0.8) * 10;
 }
 
+/** What has been compared with the question as a whole. */
+interface Scores {
+  readonly sentence: number;
+  readonly passage: number;
+  readonly words: number;
+  readonly spelling: number;
+  readonly late: Late;
+}
+
+interface Late {
+  readonly sentence: number;
+  readonly passage: number;
+  readonly least: number;
+}
+
+/** Matches are about .3 to .7: this spreads them to about -1 to 1, and takes what is not known for the middle. */
+function lateOf({ lateMatch }: Candidate, sentence: number | null): Late {
+  const spreadMatch = (match: number | null | undefined) =>
+    match === null || match === undefined ? 0 : (match - 0.5) * 5;
+  return {
+    sentence: spreadMatch(sentence),
+    passage: spreadMatch(lateMatch?.mean),
+    least: spreadMatch(lateMatch?.least),
+  };
+}
+
 function signalsOf(
   { understood, unknown }: Asked,
   held: { readonly own: readonly number[]; readonly context: readonly number[]; readonly weights: readonly number[] },
-  scores: Readonly<Record<"sentence" | "passage" | "words" | "spelling", number>>,
+  scores: Scores,
   kindFits: number,
   otherLanguage: boolean,
 ): Signals {
@@ -206,12 +250,16 @@ function signalsOf(
     coveredInContext: share(held.context, held.weights),
     words: scores.words,
     spelling: scores.spelling,
+    late: scores.late.sentence,
+    lateInPassage: scores.late.passage,
+    lateLeast: scores.late.least,
     kindFits,
     namesMissing: missingShare(understood.terms, held.context),
     unknownWords: otherLanguage ? 0 : unknown,
     otherLanguage: otherLanguage ? 1 : 0,
     coveredInOtherLanguage: otherLanguage ? covered : 0,
     spellingInOtherLanguage: otherLanguage ? scores.spelling : 0,
+    lateInOtherLanguage: otherLanguage ? scores.late.sentence : 0,
     ahead: 0,
   };
 }

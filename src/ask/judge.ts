@@ -1,8 +1,15 @@
 import { isOtherLanguage } from "../language/other-language.js";
+import { readings } from "./judge-ambiguity.js";
+import { disagreements } from "./judge-disagreement.js";
+import { asksForUnknown } from "./judge-keywords.js";
 import { probabilityOf, rankOf } from "./judge-model.js";
-import { passes } from "./judge-rules.js";
+import { contradictionOf } from "./judge-premise.js";
+import { isInLibrary, refusal, refuseOutside } from "./judge-refusal.js";
+import { isDoubtful, passes } from "./judge-rules.js";
 import { comparePassing, type Weighed, weigh } from "./judge-signals.js";
-import type { AnswerKind, Evidence, Finding, Judgement, Missing, SentenceView, Term, Understood } from "./steps.js";
+import { comparisonFrom, overviewFrom } from "./judge-whole.js";
+import { preferNewest } from "./judge-years.js";
+import type { Evidence, Finding, Judgement, SentenceView, Understood } from "./steps.js";
 
 /** Operating points on the probability that a sentence answers. */
 const POINTS = {
@@ -12,14 +19,18 @@ const POINTS = {
    * articles, so they do not judge it.
    */
   answer: 0.3,
+  /** Of a sentence that there is a reason to doubt, more is wanted. */
+  doubted: 0.6,
   /** Of a sentence that is the answer by its form. */
   certain: 0.9,
   /** A further sentence joins the first one from this share of its probability. */
   support: 0.6,
-  /** Two documents answer equally well from this share on. */
+  /** From this share on a sentence of another document answers as well as the best. */
   rival: 0.85,
-  /** Below this not even the topic is there. */
-  topic: 0.1,
+  /** Of two years' figures the newer one is taken, from this share of the best one's probability on. */
+  newer: 0.5,
+  /** From here on a question that may mean several documents is asked back. */
+  open: 0.15,
 } as const;
 
 const CLOSEST = 3;
@@ -27,29 +38,56 @@ const CLOSEST = 3;
 /**
  * Decides whether the evidence answers the question, and which sentences do. A sentence first has to pass the rules,
  * each of which names a way to be close and wrong; then a logistic model over explainable signals gives the
- * probability that it answers.
+ * probability that it answers. Before that it is seen whether a document contradicts what the question takes for granted,
+ * and after it whether documents contradict each other, or the question may mean several.
  */
 export function judge(understood: Understood, evidence: Evidence): Judgement {
+  if (understood.outside !== null) return refuseOutside(understood.outside);
   const weighed = weigh(understood, evidence);
   const toFinding = findingOf(understood);
-  const closest = onePerPassage(weighed.map(toFinding).sort(byRank)).slice(0, CLOSEST);
+  const ranked = weighed.map(toFinding).sort(byRank);
+  const closest = onePerPassage(ranked).slice(0, CLOSEST);
   if (isOtherLanguage(understood.familiarity, (stems) => isInLibrary(stems, evidence))) {
     return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest };
   }
-  const passing = comparePassing(weighed.filter((it) => passes(understood, it)))
-    .map(toFinding)
-    .sort(byRank);
-  const [best] = passing;
-  if (best !== undefined && best.probability >= POINTS.answer) {
-    const rivals = rivalsOf(understood, passing, best);
-    if (rivals.length > 1) return { verdict: "no", reason: "ambiguous", missing: [], closest: rivals };
-    return { verdict: "answerable", findings: supportOf(passing, best), manner: "answers" };
+  const contradiction = contradictionOf(understood, byRankOf(weighed));
+  if (contradiction !== null) return answerable([toFinding(contradiction)], "corrects");
+  const whole = comparisonFrom(understood, ranked) ?? overviewFrom(understood, evidence, ranked);
+  if (whole !== null && whole.length > 0) {
+    const isOpen = understood.kind === "overview" && areOfSeveral(whole);
+    return isOpen ? ambiguous(whole) : answerable(whole, "answers");
   }
-  const lacking = missingTerms(understood, evidence, weighed);
-  const onTopic = (closest[0]?.probability ?? 0) >= POINTS.topic && !lacking.some((term) => term.kind === "name");
-  const reason = onTopic ? "no_evidence" : "out_of_scope";
-  const missing = lacking.map(({ surface }): Missing => ({ kind: "term", surface }));
-  return { verdict: "no", reason, missing, closest };
+  const found = comparePassing(weighed.filter((it) => passes(understood, it)))
+    .map((it) => ({ ...toFinding(it), isDoubtful: isDoubtful(understood, it) }))
+    .filter((it) => !it.isDoubtful || it.probability >= POINTS.doubted)
+    .sort(byRank);
+  const passing = preferNewest(understood, found, POINTS.newer);
+  const [best] = passing;
+  const open = readings(understood, evidence, passing);
+  if (open.length > 1 && (open[0]?.probability ?? 0) >= POINTS.open) return ambiguous(open);
+  if (
+    whole === null &&
+    best !== undefined &&
+    best.probability >= POINTS.answer &&
+    !asksForUnknown(understood, evidence)
+  ) {
+    const differing = disagreements(understood, passing, best);
+    if (differing.length > 0) return answerable(differing, "disagrees");
+    return answerable(supportOf(passing, best), "answers");
+  }
+  return refusal(understood, { evidence, weighed, closest });
+}
+
+function answerable(findings: readonly Finding[], manner: "answers" | "corrects" | "disagrees"): Judgement {
+  return { verdict: "answerable", findings, manner };
+}
+
+function ambiguous(closest: readonly Finding[]): Judgement {
+  return { verdict: "no", reason: "ambiguous", missing: [], closest };
+}
+
+function areOfSeveral(findings: readonly Finding[]): boolean {
+  return new Set(findings.map(({ candidate }) => candidate.document.id)).size > 1;
 }
 
 /** Every sentence that can answer on its own, the best first, whatever the rules say of it: for measuring. */
@@ -72,6 +110,11 @@ function spellsOut({ kind, terms }: Understood, { text }: SentenceView): boolean
   return abbreviations.some(({ surface }) => new RegExp(`\\p{L}+ \\(${surface}\\)`, "u").test(text));
 }
 
+/** The best first, with their signals. */
+function byRankOf(weighed: readonly Weighed[]): Weighed[] {
+  return [...weighed].sort((a, b) => rankOf(b.signals) - rankOf(a.signals));
+}
+
 /** The best first; of equal ones the newer document, then the earlier sentence. */
 function byRank(a: Finding, b: Finding): number {
   const order = a.rank === b.rank ? 0 : b.rank - a.rank;
@@ -81,27 +124,6 @@ function byRank(a: Finding, b: Finding): number {
 function newerFirst(a: Finding, b: Finding): number {
   const [left, right] = [a.candidate.document.publishedAt ?? "", b.candidate.document.publishedAt ?? ""];
   return left === right ? 0 : left < right ? 1 : -1;
-}
-
-/** Several documents that answer a question equally well and differently, when it names none of them. */
-function rivalsOf({ terms, kind }: Understood, passing: readonly Finding[], best: Finding): Finding[] {
-  const open = !terms.some((term) => term.kind !== "word") && (kind === "date" || kind === "person");
-  if (!open) return [];
-  const byDocument = new Map<string, Finding>([[best.candidate.document.id, best]]);
-  const answer = answersIn(best, kind);
-  for (const finding of passing) {
-    const { id } = finding.candidate.document;
-    const isClose = finding.probability >= POINTS.rival * best.probability;
-    const isSame = [...answersIn(finding, kind)].some((it) => answer.has(it));
-    if (!byDocument.has(id) && isClose && !isSame) byDocument.set(id, finding);
-  }
-  return [...byDocument.values()];
-}
-
-/** What a sentence may be taken to answer: its dates, or its people by their last names. */
-function answersIn({ view }: Finding, kind: AnswerKind): Set<string> {
-  if (kind === "date") return new Set(view.quantities.map(({ normal }) => normal));
-  return new Set(view.names.map(({ surface }) => surface.split(/\s+/).at(-1) ?? surface));
 }
 
 /** The best sentence and those that carry it on; another document has to answer as well as the best. */
@@ -115,26 +137,4 @@ function supportOf(passing: readonly Finding[], best: Finding): Finding[] {
 function onePerPassage(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ candidate }) => !seen.has(candidate.passage.id) && seen.add(candidate.passage.id));
-}
-
-/** A first word has its capital from its place, and may be a verb: "Nutzt Siemens Roboter?" */
-const PERHAPS_A_VERB = /^\p{Lu}\p{Ll}+(?:n|te?)$/u;
-
-/**
- * What the question names and no passage of the library holds, nor what stands above those of the evidence. What the
- * glossary knows is left out: documents may say it in other words.
- */
-function missingTerms({ terms }: Understood, evidence: Evidence, weighed: readonly Weighed[]): Term[] {
-  return terms.filter(
-    ({ kind, stems, start, surface, concepts }, at) =>
-      kind !== "word" &&
-      concepts.length === 0 &&
-      !(start === 0 && PERHAPS_A_VERB.test(surface)) &&
-      !isInLibrary(stems, evidence) &&
-      !weighed.some(({ inPassage }) => (inPassage[at] ?? 0) > 0),
-  );
-}
-
-function isInLibrary(stems: readonly string[], { frequencies }: Evidence): boolean {
-  return stems.some((stem) => (frequencies.get(stem) ?? 0) > 0);
 }

@@ -58,7 +58,7 @@ function byWhole({ passage, document }: Hit, { vector, detected }: Asked, wordsS
   const wholeScore = dot(vector, passage.vector);
   const bonus = isOther(document.language, detected) ? FUSION.otherLanguage : 0;
   const score = wholeScore + bonus + FUSION.words * wordsScore;
-  return { passage, document, score, wholeScore, sentenceScores: [], wordsScore };
+  return { passage, document, score, wholeScore, sentenceScores: [], lateScores: [], lateMatch: null, wordsScore };
 }
 
 function withSentences(candidate: Candidate, { vector }: Asked): Candidate {

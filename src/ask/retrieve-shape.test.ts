@@ -72,6 +72,7 @@ describe("joinOverlapping", () => {
     const sentences = whole.passage.sentences.slice(from, to);
     const [start, end] = [sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0];
     const vectors = whole.passage.sentenceVectors.slice(from, to);
+    const sentenceWords = sentences.map(({ start }) => Int8Array.of(start));
     const passage = {
       ...whole.passage,
       id: `d#${from}`,
@@ -85,7 +86,7 @@ describe("joinOverlapping", () => {
       ...whole,
       score,
       sentenceScores: sentences.map(({ start }) => start),
-      passage: { ...passage, sentenceVectors: vectors },
+      passage: { ...passage, sentenceVectors: vectors, sentenceWords },
     };
   };
 
@@ -99,7 +100,18 @@ describe("joinOverlapping", () => {
     expect(joined?.passage).toMatchObject({ id, start: 0, end: text.length, text });
     expect(joined?.passage.sentences).toEqual(whole.passage.sentences);
     expect(joined?.sentenceScores).toEqual(whole.passage.sentences.map(({ start }) => start));
+    expect(joined?.passage.sentenceWords).toEqual(whole.passage.sentences.map(({ start }) => Int8Array.of(start)));
     expect(joined?.score).toBe(0.9);
+  });
+
+  it("knows no words of the joined passage when those of one are not known", () => {
+    const unread = part(1, 3, 0.8);
+    const [joined] = joinOverlapping([
+      part(0, 2, 0.9),
+      { ...unread, passage: { ...unread.passage, sentenceWords: null } },
+    ]);
+    expect(joined?.passage.sentences).toHaveLength(3);
+    expect(joined?.passage.sentenceWords).toBeNull();
   });
 
   it("leaves passages alone that only follow each other, or stand in two documents", () => {

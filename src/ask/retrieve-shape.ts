@@ -75,9 +75,23 @@ function join(better: Candidate, worse: Candidate): Candidate {
       ...first.passage.sentenceVectors,
       ...added.flatMap(({ at }) => second.passage.sentenceVectors[at] ?? []),
     ],
+    sentenceWords: joinedWords(
+      first.passage.sentenceWords,
+      second.passage.sentenceWords,
+      added.map(({ at }) => at),
+    ),
   };
   const sentenceScores = [...first.sentenceScores, ...added.map(({ at }) => second.sentenceScores[at] ?? 0)];
   return { ...better, passage, sentenceScores };
+}
+
+/** Those of the first passage, and of these sentences of the second; null where either are not known. */
+function joinedWords(
+  first: IndexedPassage["sentenceWords"],
+  second: IndexedPassage["sentenceWords"],
+  added: readonly number[],
+): IndexedPassage["sentenceWords"] {
+  return first === null || second === null ? null : [...first, ...added.flatMap((at) => second[at] ?? [])];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Filter } from "../contracts/document.js";
-import type { Library } from "../contracts/ports.js";
+import type { Library, QuestionReading } from "../contracts/ports.js";
+import { lateScores, matchPassage, weighWords } from "./late-interaction.js";
 import { vocabularyOf } from "./library-vocabulary.js";
 import { fuse } from "./retrieve-fusion.js";
 import { joinOverlapping, preferNamed, spread, withoutRepeats } from "./retrieve-shape.js";
@@ -15,18 +16,19 @@ export const ANSWERED_FROM = 12;
 /**
  * Finds the passages that may hold the answer, best first, at most `limit`: nearest and matching passages in one
  * ranking, each thing said once, and no document crowding out the others. The words are searched for while the question
- * is being embedded. `passages` is the size of the library. Throws what the library and the embedding throw.
+ * is being read by the model; `reading` is of `understood.standalone`. `passages` is the size of the library. Throws what
+ * the library and the reading throw.
  */
 export async function retrieve(
-  understood: Pick<Understood, "words" | "detected" | "terms">,
-  from: { readonly library: Library; readonly vector: Promise<Float32Array>; readonly passages: number },
+  understood: Pick<Understood, "standalone" | "words" | "detected" | "terms">,
+  from: { readonly library: Library; readonly reading: Promise<QuestionReading>; readonly passages: number },
   options: { readonly filter?: Filter | undefined; readonly limit?: number } = {},
 ): Promise<Evidence> {
   const { library, passages } = from;
   const limit = options.limit ?? ANSWERED_FROM;
   const terms = searchTerms(understood.words, vocabularyOf(await library.vocabulary()));
-  const [vector, matching, frequencies] = await Promise.all([
-    from.vector,
+  const [{ vector, words }, matching, frequencies] = await Promise.all([
+    from.reading,
     library.matching(terms, Math.max(DEPTH.matching, limit), options.filter),
     library.frequencies(understood.terms.flatMap((term) => term.stems)),
   ]);
@@ -34,6 +36,13 @@ export async function retrieve(
   const fused = fuse(nearest, matching, { vector, detected: understood.detected }, limit);
   const named = joinOverlapping(withoutRepeats(preferNamed(fused, understood.terms)));
   const isChosen = options.filter?.documentIds?.length === 1;
-  const candidates = (isChosen ? named : spread(named, understood.terms)).slice(0, limit);
+  const asked = weighWords(understood.standalone, words, understood.detected);
+  const candidates = (isChosen ? named : spread(named, understood.terms))
+    .slice(0, limit)
+    .map((candidate) => ({
+      ...candidate,
+      lateScores: lateScores(candidate.passage, asked),
+      lateMatch: matchPassage(candidate.passage, asked),
+    }));
   return { candidates, frequencies, passages };
 }

@@ -4,6 +4,7 @@ import type { SearchWord } from "../language/index-words.js";
 import type { Name } from "../language/names.js";
 import type { Familiarity } from "../language/other-language.js";
 import type { Quantity } from "../language/quantities.js";
+import type { PassageMatch } from "./late-interaction.js";
 
 /** What kind of answer a question asks for. */
 export type AnswerKind =
@@ -128,6 +129,10 @@ export interface Candidate {
   readonly wholeScore: number;
   /** Cosine of the question and each sentence. */
   readonly sentenceScores: readonly number[];
+  /** How well the words of each sentence meet those of the question (`late-interaction.ts`); null where it is not known. */
+  readonly lateScores: readonly (number | null)[];
+  /** The same for the whole passage. */
+  readonly lateMatch: PassageMatch | null;
   /** BM25 as a share of a passage that holds every word of the question. */
   readonly wordsScore: number;
 }
@@ -153,8 +158,16 @@ export interface Finding {
   readonly rank: number;
 }
 
-/** What a refusal names: a name or number of the question that no passage holds, or its language. */
-export type Missing = { readonly kind: "term"; readonly surface: string } | { readonly kind: "language" };
+/** What a refusal names. */
+export type Missing =
+  /** A name or number of the question that no passage holds. */
+  | { readonly kind: "term"; readonly surface: string }
+  /** The question is in neither language. */
+  | { readonly kind: "language" }
+  /** It is no question for documents. */
+  | { readonly kind: "outside"; readonly what: "advice" | "instruction" | "noise" }
+  /** How things are on the day of the question. */
+  | { readonly kind: "now" };
 
 export type Judgement =
   | {

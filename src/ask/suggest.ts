@@ -18,7 +18,9 @@ export interface Told {
   readonly request: AskRequest;
   /** None of a refusal. */
   readonly citations: readonly Citation[];
-  /** That the answer cites, or that came closest, best first. */
+  /** What the answer cites, or what came closest, best first. */
+  readonly near: readonly Citation[];
+  /** Those of `near`, in the same order. */
   readonly documents: readonly Document[];
 }
 
@@ -108,10 +110,13 @@ export function createSuggest({ library, dimensions, ask }: SuggestParts): Sugge
     if (documents.length === 0) return [];
     try {
       const memory = memoryOf(await library.vocabulary());
-      const { language, terms } = told.understood;
+      const { near, understood } = told;
+      const { language, terms } = understood;
       const found = await Promise.all(documents.map((document) => candidates(document, language, memory)));
-      const open = inOrder(found, terms).filter((it) => !isAsked(it, told) && !isQuoted(it, told));
-      return await firstAnswered(open.slice(0, TRIED.questions), told, memory, signal);
+      const asked = askedBefore(told);
+      const open = found.map((list) => list.filter((it) => !asked.has(it.asks) && !isQuoted(it, told)));
+      const tried = inOrder(open, { terms, near }).slice(0, TRIED.questions);
+      return await firstAnswered(tried, told, memory, signal);
     } catch (error) {
       if (isCancelled(error)) throw error;
       return [];
@@ -128,12 +133,11 @@ function isSource(citation: Citation, { documentId, sources }: Prepared): boolea
   return citation.documentId === documentId && sources.some((source) => meet(source, citation));
 }
 
-/** The same words were asked for, whatever little words stand between them. */
-function isAsked({ asks }: Prepared, { request, understood }: Told): boolean {
+/** What was asked already, in whatever little words. */
+function askedBefore({ request, understood }: Told): Set<string> {
   const turns = (request.history ?? []).flatMap(({ role, content }) => (role === "user" ? [content] : []));
-  return [understood.question, understood.standalone, ...turns].some(
-    (it) => contentOf(it, understood.language) === asks,
-  );
+  const questions = new Set([understood.question, understood.standalone, ...turns]);
+  return new Set([...questions].map((question) => contentOf(question, understood.language)));
 }
 
 /** The stems of what a question is about, sorted. */

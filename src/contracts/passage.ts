@@ -35,12 +35,17 @@ export interface Passage {
   readonly sentences: readonly Sentence[];
 }
 
-/** A passage as it is stored: with the vectors and analysed words by which it is found. */
+/** A passage as it is stored: with the vectors, word states and analysed words by which it is found and judged. */
 export interface IndexedPassage extends Passage {
   /** Unit length, of title, heading and text. */
   readonly vector: Float32Array;
   /** Unit length, one for each of `sentences`. */
   readonly sentenceVectors: readonly Float32Array[];
+  /**
+   * One for each of `sentences`: the states of its words, each a direction of unit length times 127, one after the other;
+   * empty where there are none. Null where the embedder gives no word states.
+   */
+  readonly sentenceWords: readonly Int8Array[] | null;
   /** Analysed words (`language/words`), in order, repeated as often as they occur. */
   readonly words: readonly string[];
 }

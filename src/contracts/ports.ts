@@ -1,5 +1,35 @@
 import type { Document, DocumentWithText, Filter, Language, Origin } from "./document.js";
-import type { IndexedPassage } from "./passage.js";
+import type { IndexedPassage, Span } from "./passage.js";
+
+/** A word of a question as the model reads it there, for late interaction (Khattab and Zaharia, arXiv:2004.12832). */
+export interface QuestionWord extends Span {
+  /** Minus the natural logarithm of its probability in text: about 4 for "the", 12 and more for a name. */
+  readonly rarity: number;
+  /** A direction, of unit length times 127. States of one embedder have the same number of dimensions. */
+  readonly state: Int8Array;
+}
+
+export interface QuestionReading {
+  /** What `embedQuestion` gives. */
+  readonly vector: Float32Array;
+  /** What stands between white space, in order, as far as the model reads; null for an embedder that gives no word states. */
+  readonly words: readonly QuestionWord[] | null;
+}
+
+export interface PassageText {
+  /** What stands above the text: it is read too, and none of its words are given. */
+  readonly context: string;
+  readonly text: string;
+  /** In `text`. */
+  readonly sentences: readonly Span[];
+}
+
+export interface PassageReading {
+  /** What `embedPassages` gives for context and text in one. */
+  readonly vector: Float32Array;
+  /** As `IndexedPassage.sentenceWords`. */
+  readonly sentenceWords: readonly Int8Array[] | null;
+}
 
 /** Turns text into unit vectors. Its conformance suite: `tests/contract/embedder.ts`. */
 export interface Embedder {
@@ -10,6 +40,10 @@ export interface Embedder {
   embedQuestion(text: string, signal?: AbortSignal): Promise<Float32Array>;
   /** One unit vector a text, in the order of the texts. Throws `cancelled`, `model_unavailable`. */
   embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  /** `embedQuestion`, with the states of the words from the same run. Throws `cancelled`, `model_unavailable`. */
+  readQuestion(text: string, signal?: AbortSignal): Promise<QuestionReading>;
+  /** `embedPassages`, with the states of the words from the same runs. Throws `cancelled`, `model_unavailable`. */
+  readPassages(passages: readonly PassageText[], signal?: AbortSignal): Promise<PassageReading[]>;
   close(): Promise<void>;
 }
 

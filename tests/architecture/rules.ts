@@ -24,6 +24,7 @@ const COMPOSERS: readonly string[] = ["src/ingest/ingest.ts", "src/ingest/ingest
 
 /** Types and values that steps hand to each other; everything else belongs to one step alone. */
 const SHARED: readonly string[] = [
+  "src/ask/compose/speech.ts",
   "src/ask/draft.ts",
   "src/ask/library-vocabulary.ts",
   "src/ask/phrases.ts",

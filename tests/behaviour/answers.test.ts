@@ -133,6 +133,27 @@ describe.each([
     expect(citations[0]?.documentId).toBe(idOf("muenster-osnabrueck"));
   });
 
+  it.skipIf(skip)(
+    "names follow-up questions that are answered, alone and as the next turn of the conversation",
+    async () => {
+      const first = [...answers].filter((_, at) => at % 6 === 0);
+      let named = 0;
+      for (const [content, { answer, followUps, language }] of first) {
+        const history = [
+          { role: "user" as const, content },
+          { role: "assistant" as const, content: answer },
+        ];
+        for (const question of followUps) {
+          const alone = await application.asker.ask({ question });
+          expect(alone, `${content} > ${question}`).toMatchObject({ status: "answered", language });
+          expect((await application.asker.ask({ question, history })).answer).toBe(alone.answer);
+          named += 1;
+        }
+      }
+      expect(named).toBeGreaterThan(first.length);
+    },
+  );
+
   it.skipIf(skip)("stops citing a removed document with the very next answer", async () => {
     const question = "Wer ist Geschäftsführer des Klinikums Osnabrück?";
     expect(answerTo(question).status).toBe("answered");

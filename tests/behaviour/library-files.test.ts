@@ -226,6 +226,23 @@ describe("a database that cannot be read", { timeout: 30_000 }, () => {
     ).toBe(true);
   });
 
+  it("is brought along when an older Konsil wrote it, without the word states of its passages", async () => {
+    const before = await filled();
+    const { default: Database } = await import("libsql");
+    const database = new Database(join(folder, "konsil.db"));
+    database.exec("ALTER TABLE passages DROP COLUMN sentence_words; PRAGMA user_version = 1");
+    database.close();
+    const library = await open();
+    expect(await found(library)).toEqual(before);
+    const [hit] = await library.nearest(unitVector(1), 1);
+    expect(hit?.passage.sentenceWords).toBeNull();
+    await put(library, "document-1", 77);
+    const [passage] = versionOf("document-1", 77).passages;
+    const [anew] = await library.nearest(passage?.vector ?? unitVector(1), 1);
+    expect(anew?.passage).toEqual(passage);
+    expect(await library.integrity()).toEqual([]);
+  });
+
   it("is left alone when a newer Konsil wrote it", async () => {
     await filled();
     const { default: Database } = await import("libsql");

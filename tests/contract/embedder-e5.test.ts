@@ -43,6 +43,39 @@ describe("embedder-e5", () => {
     expect(await best("When did the hospital buy a new machine for radiotherapy?")).toBe(2);
   });
 
+  it("reads a word near to its translation, in the question of one language and the passage of the other", async () => {
+    const question = "Wann hat das Krankenhaus ein neues Gerät gekauft?";
+    const passage = "In May the hospital in Birkental bought a new machine.";
+    const { words } = await embedder.readQuestion(question);
+    const [reading] = await embedder.readPassages([
+      { context: "", text: passage, sentences: [{ start: 0, end: passage.length }] },
+    ]);
+    const nearest = (german: string) => {
+      const asked = words?.find(({ start, end }) => question.slice(start, end) === german)?.state ?? new Int8Array();
+      const states = reading?.sentenceWords?.[0] ?? new Int8Array();
+      const products = passage
+        .split(" ")
+        .map((_, word) => asked.reduce((sum, value, i) => sum + value * (states[word * asked.length + i] ?? 0), 0));
+      return passage.split(" ")[products.indexOf(Math.max(...products))];
+    };
+    expect(["Krankenhaus", "neues", "Gerät"].map(nearest)).toEqual(["hospital", "new", "machine."]);
+  });
+
+  it("reads the words within the first 512 tokens", async () => {
+    const sentence = "Das Labor in Birkental prüft Implantate.";
+    const text = Array.from({ length: 100 }, () => sentence).join(" ");
+    const sentences = Array.from({ length: 100 }, (_, at) => {
+      const start = at * (sentence.length + 1);
+      return { start, end: start + sentence.length };
+    });
+    const [reading] = await embedder.readPassages([{ context: "", text, sentences }]);
+    const lengths = reading?.sentenceWords?.map(({ length }) => length) ?? [];
+    expect(lengths).toHaveLength(100);
+    expect(lengths[1]).toBe(lengths[0]);
+    expect(lengths[99]).toBe(0);
+    expect(lengths).toEqual([...lengths].sort((a, b) => b - a));
+  });
+
   it("treats questions and passages differently, as the model wants it", async () => {
     const [passage] = await embedder.embedPassages(["Birkental"]);
     expect(await embedder.embedQuestion("Birkental")).not.toEqual(passage);

@@ -50,6 +50,26 @@ export function libraryConformance(name: string, open: () => Promise<LibraryUnde
         }
       });
 
+      it("gives back the word states of every sentence, also where there are none or they are not known", async () => {
+        const states = [Int8Array.of(-128, 0, 127, 1), new Int8Array(), Int8Array.of(5, 6)];
+        const { document, passages, origin } = syntheticDocument("spoken", ["one", "two"]);
+        const [known, unknown] = passages.map((passage) => ({ ...passage, sentenceWords: null }));
+        if (known === undefined || unknown === undefined) throw new RangeError("two passages");
+        const three = <T>(each: readonly T[]) => [...each, ...each, ...each];
+        const { sentences, sentenceVectors } = known;
+        const spoken = {
+          ...known,
+          sentences: three(sentences),
+          sentenceVectors: three(sentenceVectors),
+          sentenceWords: states,
+        };
+        await library.put(document, [spoken, unknown], origin);
+        for (const passage of [spoken, unknown]) {
+          const [hit] = await library.nearest(passage.vector, 1);
+          expect(hit?.passage).toEqual(passage);
+        }
+      });
+
       it("keeps every character of a text, so that offsets hold", async () => {
         const odd = syntheticDocument("odd", [
           "Null \u0000 inside",
@@ -151,6 +171,9 @@ export function libraryConformance(name: string, open: () => Promise<LibraryUnde
       it("stores nothing of a document whose passages cannot be searched", async () => {
         const wrong = syntheticDocument("wrong", ["fine", { text: "not fine", vector: unitVector(1, DIMENSIONS + 1) }]);
         await expect(store(library, wrong)).rejects.toMatchObject({ code: "internal" });
+        const { document, passages, origin } = syntheticDocument("wrong", ["fine"]);
+        const wordless = passages.map((passage) => ({ ...passage, sentenceWords: [] }));
+        await expect(library.put(document, wordless, origin)).rejects.toMatchObject({ code: "internal" });
         expect(await library.document("wrong")).toBeNull();
         expect(await library.matching(["fine"], 5)).toEqual([]);
       });

@@ -29,6 +29,14 @@ export function unitVector(seed: number, dimensions = DIMENSIONS): Float32Array 
   return Float32Array.from(numbers, (number) => number / length);
 }
 
+/** Of the words of a text, each of 4 dimensions. */
+function wordStates(text: string): Int8Array {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return Int8Array.from(
+    words.flatMap((word) => [...unitVector(seedOf(word), 4)].map((value) => Math.round(127 * value))),
+  );
+}
+
 export interface PassageSketch {
   readonly text: string;
   /** The words of the text, lower case, unless given. */
@@ -76,6 +84,7 @@ export function syntheticDocument(
       sentences: [{ start, end, kind: "prose", leadIn: ordinal === 0 ? null : { start: 0, end: 1 } }],
       vector: part.vector ?? unitVector(seedOf(part.text)),
       sentenceVectors: [unitVector(seedOf(`${part.text}/sentence`))],
+      sentenceWords: [wordStates(part.text)],
       words: part.words ?? part.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
     };
   });

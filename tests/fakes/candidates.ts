@@ -35,10 +35,21 @@ export function candidateOf(text: string, document: Partial<Document> = {}): Can
     sentences,
     vector: new Float32Array([1]),
     sentenceVectors: sentences.map(() => new Float32Array([1])),
+    sentenceWords: null,
     words: [],
   };
   const sentenceScores = sentences.map(() => 0.9);
-  return { passage, document: full, score: 0.9, wholeScore: 0.9, sentenceScores, wordsScore: 0.5 };
+  const lateScores = sentences.map(() => null);
+  return {
+    passage,
+    document: full,
+    score: 0.9,
+    wholeScore: 0.9,
+    sentenceScores,
+    lateScores,
+    lateMatch: null,
+    wordsScore: 0.5,
+  };
 }
 
 /** The first sentence of a text as a finding. */

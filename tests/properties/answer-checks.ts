@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { type Answer, answerSchema, type Citation } from "../../src/contracts/answer.js";
 import type { AskEvent } from "../../src/contracts/events.js";
 import type { Library } from "../../src/contracts/ports.js";
-import { covers, findQuantities } from "../../src/language/quantities.js";
+import { covers, findQuantities, type Quantity } from "../../src/language/quantities.js";
 import type { FactQuestion } from "./random-collaborations.js";
 
 const MARKER = /\[(\d+)\]/g;
@@ -31,10 +31,15 @@ export function expectGrounded(answer: Answer, question: string): void {
     const cited = citations.filter(({ marker }) => markersOf(line).includes(marker));
     const known = cited.length === 0 ? findQuantities(question) : cited.flatMap(groundsOf).flatMap(findQuantities);
     for (const stated of findQuantities(line.replace(MARKER, ""))) {
-      const isGrounded = known.some((quantity) => covers(stated, quantity));
+      const isGrounded = known.some((it) => isSameKind(stated, it) && covers(stated, it));
       expect(isGrounded, `${question}\n“${stated.surface}” in: ${line}`).toBe(true);
     }
   }
+}
+
+/** "80" is not "80 percent"; a date holds its year. */
+function isSameKind(stated: Quantity, known: Quantity): boolean {
+  return stated.kind === known.kind || (stated.kind === "year" && known.kind === "date");
 }
 
 function groundsOf({ quote, title, publisher, publishedAt }: Citation): string[] {

@@ -47,6 +47,8 @@ export interface FactQuestion {
   readonly documentId: string;
   /** As `findQuantities` reads it, or the name of a person. */
   readonly fact: { readonly kind: QuantityKind; readonly normal: string } | { readonly name: string };
+  /** The fact as the language of the question writes it. */
+  readonly written: string;
 }
 
 const TOWNS = "Auental Birkenau Lindental Seefurt Kranichau Weidenbrück Ostermoor Hagenried Talberg Rohnau".split(" ");
@@ -262,16 +264,17 @@ export function figureQuestion(
     const question = isGerman
       ? `Wie viele Menschen beschäftigte ${name} im Geschäftsjahr ${year}?`
       : `How many people did ${name} employ in fiscal year ${year}?`;
-    return { ...base, question, fact: { kind: "number", normal: String(value) } };
+    return { ...base, question, fact: { kind: "number", normal: String(value) }, written: whole(value, language) };
   }
   if (about === "revenue") {
     const question = isGerman
       ? `Wie hoch war der Umsatz von ${name} im Geschäftsjahr ${year}?`
       : `How high was the revenue of ${name} in fiscal year ${year}?`;
-    return { ...base, question, fact: { kind: "amount", normal: `${value * 100_000_000} EUR` } };
+    const fact = { kind: "amount" as const, normal: `${value * 100_000_000} EUR` };
+    return { ...base, question, fact, written: decimal(value, language) };
   }
   const question = isGerman ? `Wie viele Betten hat ${name}?` : `How many beds does ${name} have?`;
-  return { ...base, question, fact: { kind: "number", normal: String(value) } };
+  return { ...base, question, fact: { kind: "number", normal: String(value) }, written: String(value) };
 }
 
 /** Every question that a document answers, in a language. */
@@ -288,7 +291,7 @@ export function questionsOf(
   const people = parties.map(({ name, person }): FactQuestion => {
     const position = POSITIONS[person.position][language];
     const question = isGerman ? `Wer ist ${position} von ${name}?` : `Who is the ${position} of ${name}?`;
-    return { ...base, question, fact: { name: person.name } };
+    return { ...base, question, fact: { name: person.name }, written: person.name };
   });
   const announced = isGerman
     ? `Wann wurde die Zusammenarbeit von ${a.name} und ${b.name} bekannt gegeben?`
@@ -302,8 +305,13 @@ export function questionsOf(
   return [
     ...figures,
     ...people,
-    { ...base, question: shorter, fact: { kind: "percent", normal: `${percent / 10}%` } },
-    { ...base, question: announced, fact: { kind: "date", normal: date } },
-    { ...base, question: covered, fact: { kind: "number", normal: String(devices) } },
+    {
+      ...base,
+      question: shorter,
+      fact: { kind: "percent", normal: `${percent / 10}%` },
+      written: decimal(percent, language),
+    },
+    { ...base, question: announced, fact: { kind: "date", normal: date }, written: dateIn(date, language) },
+    { ...base, question: covered, fact: { kind: "number", normal: String(devices) }, written: String(devices) },
   ];
 }

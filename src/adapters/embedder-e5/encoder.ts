@@ -1,15 +1,26 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
+import type { Span } from "../../contracts/passage.js";
 import { MODEL_FILE } from "./model-folder.js";
 import type { OnnxRuntime } from "./onnx-runtime.js";
+import { loadTokenizer, type TokenizedWord } from "./tokenizer.js";
 
-/** XLM-RoBERTa's positions end there. */
-const MAX_TOKENS = 512;
-/** More characters than 512 tokens cover (four each is usual); keeps the tokenizer from reading a book to throw it away. */
-const MAX_CHARACTERS = 8_000;
+/** A word as the model reads it where it stands. */
+export interface EncodedWord extends Span {
+  /** Minus the natural logarithm of its probability in the vocabulary. */
+  readonly rarity: number;
+}
+
+export interface EncodedText {
+  /** Of unit length. */
+  readonly vector: Float32Array<ArrayBuffer>;
+  readonly words: readonly EncodedWord[];
+  /** The mean state of the tokens of each word, one after the other. */
+  readonly wordStates: Float32Array<ArrayBuffer>;
+}
 
 export interface Encoder {
-  /** Unit vector of a text with its prefix. Blocks the thread while it computes. */
-  encode(text: string): Promise<Float32Array<ArrayBuffer>>;
+  /** Reads a text with its prefix; `words` are those that begin at `wordsFrom` or later. Blocks the thread meanwhile. */
+  encode(text: string, wordsFrom: number): Promise<EncodedText>;
 }
 
 /**
@@ -20,10 +31,7 @@ export interface Encoder {
  * buffer costs 80 MB more of resident memory).
  */
 export async function loadEncoder(runtime: OnnxRuntime, folder: string, dimensions: number): Promise<Encoder> {
-  const { AutoTokenizer, env } = await import("@xenova/transformers");
-  env.allowRemoteModels = false;
-  env.localModelPath = `${dirname(folder)}/`;
-  const tokenizer = await AutoTokenizer.from_pretrained(basename(folder));
+  const tokenize = await loadTokenizer(folder);
   const session = await runtime.InferenceSession.create(join(folder, MODEL_FILE), {
     executionProviders: ["cpu"],
     intraOpNumThreads: 1,
@@ -34,22 +42,22 @@ export async function loadEncoder(runtime: OnnxRuntime, folder: string, dimensio
   return {
     // One text a run, never a batch: the model is quantized dynamically, so the vector of a text would depend on what
     // else is in its batch (by up to .05 a component before normalising, texts of equal length included).
-    async encode(text) {
-      const ids = cutToWindow(tokenizer.encode(text.slice(0, MAX_CHARACTERS)));
+    async encode(text, wordsFrom) {
+      const { ids, words: all } = tokenize(text);
       const dims = [1, ids.length];
       const feeds: Record<string, unknown> = {};
       for (const name of session.inputNames) feeds[name] = new runtime.Tensor("int64", inputOf(name, ids), dims);
       const states = Object.values(await session.run(feeds))[0];
       if (states === undefined || states.dims[2] !== dimensions)
         throw new Error(`the model does not give ${dimensions} numbers a token`);
-      return unitMean(states.data, ids.length, dimensions);
+      const words = all.filter(({ start }) => start >= wordsFrom);
+      return {
+        vector: unitMean(states.data, ids.length, dimensions),
+        words: words.map(({ start, end, rarity }) => ({ start, end, rarity })),
+        wordStates: meanStates(states.data, words, dimensions),
+      };
     },
   };
-}
-
-/** The first 511 tokens and the closing one: transformers.js would cut the closing one off. */
-function cutToWindow(ids: readonly number[]): readonly number[] {
-  return ids.length <= MAX_TOKENS ? ids : [...ids.slice(0, MAX_TOKENS - 1), ...ids.slice(-1)];
 }
 
 function inputOf(name: string, ids: readonly number[]): BigInt64Array {
@@ -60,10 +68,27 @@ function inputOf(name: string, ids: readonly number[]): BigInt64Array {
 }
 
 /** The mean of the token states, at unit length: how E5 is meant to be read (arXiv:2212.03533). */
-export function unitMean(states: Float32Array, tokens: number, dimensions: number): Float32Array<ArrayBuffer> {
+function unitMean(states: Float32Array, tokens: number, dimensions: number): Float32Array<ArrayBuffer> {
   const sums = new Float64Array(dimensions);
   for (let token = 0; token < tokens; token++)
     for (let i = 0; i < dimensions; i++) sums[i] = (sums[i] ?? 0) + (states[token * dimensions + i] ?? 0);
   const length = Math.hypot(...sums);
   return Float32Array.from(sums, (sum) => sum / length);
+}
+
+function meanStates(
+  states: Float32Array,
+  words: readonly TokenizedWord[],
+  dimensions: number,
+): Float32Array<ArrayBuffer> {
+  const means = new Float32Array(words.length * dimensions);
+  for (const [word, { tokens }] of words.entries()) {
+    for (const token of tokens) {
+      for (let i = 0; i < dimensions; i++) {
+        const at = word * dimensions + i;
+        means[at] = (means[at] ?? 0) + (states[token * dimensions + i] ?? 0) / tokens.length;
+      }
+    }
+  }
+  return means;
 }

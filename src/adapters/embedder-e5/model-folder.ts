@@ -4,11 +4,12 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { KonsilError } from "../../contracts/errors.js";
+import { PROJECTION_FILE } from "./word-projection.js";
 
 export const MODEL_FILE = "onnx/model_quantized.onnx";
 const MODEL_FILES = ["config.json", "tokenizer.json", "tokenizer_config.json", MODEL_FILE] as const;
-/** Everything that a vector depends on. */
-const IDENTITY_FILES = ["config.json", "tokenizer.json", MODEL_FILE] as const;
+/** Everything that vectors and word states depend on; the last one need not be there. */
+const IDENTITY_FILES = ["config.json", "tokenizer.json", MODEL_FILE, PROJECTION_FILE] as const;
 
 const configSchema = z.object({ hidden_size: z.int().positive() });
 
@@ -37,7 +38,7 @@ export async function inspectModel(folder: string): Promise<{ readonly dimension
   return { dimensions: await readDimensions(folder) };
 }
 
-/** `<folder name>@<12 hex digits>`, of the files that the vectors depend on; reads every byte once (about 60 ms for 37 MB). */
+/** `<folder name>@<12 hex digits>`, of the files that vectors and word states depend on; reads every byte once (about 60 ms for 37 MB). */
 export async function identifyModel(folder: string): Promise<string> {
   return `${basename(folder)}@${await fingerprint(folder)}`;
 }
@@ -56,8 +57,10 @@ async function readDimensions(folder: string): Promise<number> {
 
 async function fingerprint(folder: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const name of IDENTITY_FILES)
+  for (const name of IDENTITY_FILES) {
+    if (name === PROJECTION_FILE && !(await exists(join(folder, name)))) continue;
     for await (const chunk of createReadStream(join(folder, name), { highWaterMark: 1 << 20 })) hash.update(chunk);
+  }
   return hash.digest("hex").slice(0, 12);
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { KonsilError } from "../../contracts/errors.js";
-import type { WorkerMessage, WorkerSetup } from "./messages.js";
+import type { WorkerMessage, WorkerRequest, WorkerSetup } from "./messages.js";
 import { admitWorker, awaitRunning, createGate, loadRuntime, noteStart } from "./onnx-runtime.js";
 import type { Spawn } from "./worker-pool.js";
 
@@ -42,11 +42,11 @@ export function workerSpawner(model: Omit<WorkerSetup, "gate">): Spawn {
     return {
       embed(text) {
         noteStart(gate);
-        worker.postMessage({ kind: "embed", text });
+        worker.postMessage({ kind: "embed", ...text } satisfies WorkerRequest);
       },
       // Asked, not terminated: a thread that is stopped inside onnxruntime takes the process with it.
       close: () => {
-        worker.postMessage({ kind: "close" });
+        worker.postMessage({ kind: "close" } satisfies WorkerRequest);
         return ended;
       },
     };

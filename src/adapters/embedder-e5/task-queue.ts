@@ -1,14 +1,16 @@
+import type { Embedded, TextToEmbed } from "./messages.js";
+
 /** Texts that belong together: their promise settles once. */
 export interface Job {
-  readonly texts: readonly string[];
+  readonly texts: readonly TextToEmbed[];
   readonly urgent: boolean;
   /** Indexes into `texts`, in the order in which workers are given them. */
   readonly order: readonly number[];
   /** How many of them have been given out. */
   next: number;
-  readonly vectors: (Float32Array | undefined)[];
+  readonly results: (Embedded | undefined)[];
   done: number;
-  resolve(vectors: Float32Array[]): void;
+  resolve(results: Embedded[]): void;
   reject(error: Error): void;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { WorkerReply } from "./messages.js";
+import type { Embedded, WorkerReply } from "./messages.js";
 import { createWorkerPool, type Spawn } from "./worker-pool.js";
 
 /** Threads that do nothing on their own: a test says when they reply or die. */
@@ -9,7 +9,7 @@ function puppetThreads() {
     const thread = { given: [] as string[], closed: false, reply, die: () => death("test") };
     threads.push(thread);
     return {
-      embed: (text) => thread.given.push(text),
+      embed: ({ text }) => thread.given.push(text),
       close: async () => {
         thread.closed = true;
       },
@@ -22,12 +22,17 @@ function puppetThreads() {
   };
   /** Answers the text that the thread was last given with its first letter's code. */
   const answer = (i: number) =>
-    at(i).reply({ kind: "vector", vector: Float32Array.of(at(i).given.at(-1)?.charCodeAt(0) ?? -1) });
+    at(i).reply({
+      kind: "embedded",
+      vector: Float32Array.of(at(i).given.at(-1)?.charCodeAt(0) ?? -1),
+      words: null,
+    });
   return { threads, spawn, at, answer };
 }
 
-const letters = (vectors: readonly Float32Array[]) =>
-  vectors.map((vector) => String.fromCharCode(vector[0] ?? 0)).join("");
+const letters = (results: readonly Embedded[]) =>
+  results.map(({ vector }) => String.fromCharCode(vector[0] ?? 0)).join("");
+const texts = (...given: string[]) => given.map((text) => ({ text, wordsFrom: null }));
 
 describe("createWorkerPool", () => {
   it("starts the other workers when the first is ready", async () => {
@@ -44,8 +49,8 @@ describe("createWorkerPool", () => {
     const pool = createWorkerPool(spawn, 2);
     at(0).reply({ kind: "ready" });
     at(1).reply({ kind: "ready" });
-    const passages = pool.embed(["a", "b", "c", "d"], false);
-    const question = pool.embed(["q"], true);
+    const passages = pool.embed(texts("a", "b", "c", "d"), false);
+    const question = pool.embed(texts("q"), true);
     expect([at(0).given, at(1).given]).toEqual([["a"], ["b"]]);
     answer(1);
     expect(at(1).given).toEqual(["b", "q"]);
@@ -63,8 +68,8 @@ describe("createWorkerPool", () => {
     const pool = createWorkerPool(spawn, 1);
     at(0).reply({ kind: "ready" });
     const controller = new AbortController();
-    const stopped = pool.embed(["a", "b", "c"], false, controller.signal);
-    const other = pool.embed(["z"], false);
+    const stopped = pool.embed(texts("a", "b", "c"), false, controller.signal);
+    const other = pool.embed(texts("z"), false);
     controller.abort();
     await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
     answer(0);
@@ -77,7 +82,7 @@ describe("createWorkerPool", () => {
     const { threads, spawn, at, answer } = puppetThreads();
     const pool = createWorkerPool(spawn, 1);
     at(0).reply({ kind: "ready" });
-    const vectors = pool.embed(["a", "b"], false);
+    const vectors = pool.embed(texts("a", "b"), false);
     at(0).die();
     expect(threads).toHaveLength(2);
     at(1).reply({ kind: "ready" });
@@ -92,12 +97,12 @@ describe("createWorkerPool", () => {
     const pool = createWorkerPool(spawn, 2);
     at(0).reply({ kind: "ready" });
     at(1).reply({ kind: "ready" });
-    const poison = pool.embed(["p"], false);
+    const poison = pool.embed(texts("p"), false);
     at(0).die(); // restarted as thread 2; thread 1 gets the text again
     at(1).die();
     await expect(poison).rejects.toMatchObject({ code: "model_unavailable" });
     at(2).reply({ kind: "ready" });
-    const next = pool.embed(["n"], false);
+    const next = pool.embed(texts("n"), false);
     answer(2);
     expect(letters(await next)).toBe("n");
   });
@@ -105,20 +110,20 @@ describe("createWorkerPool", () => {
   it("ends with `model_unavailable` when the workers keep dying, and never hangs", async () => {
     const { spawn, at } = puppetThreads();
     const pool = createWorkerPool(spawn, 1);
-    const waiting = pool.embed(["a"], false);
+    const waiting = pool.embed(texts("a"), false);
     at(0).die();
     at(1).die();
     await expect(waiting).rejects.toMatchObject({ code: "model_unavailable" });
     await expect(pool.ready()).rejects.toMatchObject({ code: "model_unavailable" });
-    await expect(pool.embed(["b"], true)).rejects.toMatchObject({ code: "model_unavailable" });
+    await expect(pool.embed(texts("b"), true)).rejects.toMatchObject({ code: "model_unavailable" });
   });
 
   it("rejects the one job whose text the model refuses", async () => {
     const { spawn, at, answer } = puppetThreads();
     const pool = createWorkerPool(spawn, 1);
     at(0).reply({ kind: "ready" });
-    const refused = pool.embed(["a", "b"], false);
-    const next = pool.embed(["c"], false);
+    const refused = pool.embed(texts("a", "b"), false);
+    const next = pool.embed(texts("c"), false);
     at(0).reply({ kind: "refused", reason: "too strange" });
     await expect(refused).rejects.toMatchObject({ code: "model_unavailable" });
     expect(at(0).given).toEqual(["a", "c"]);
@@ -130,7 +135,7 @@ describe("createWorkerPool", () => {
     const { threads, spawn, at } = puppetThreads();
     const pool = createWorkerPool(spawn, 1);
     at(0).reply({ kind: "ready" });
-    const running = pool.embed(["a"], false);
+    const running = pool.embed(texts("a"), false);
     const outcome = expect(running).rejects.toMatchObject({ code: "cancelled" });
     await pool.close();
     await outcome;

@@ -1,10 +1,10 @@
 import { KonsilError } from "../../contracts/errors.js";
-import type { WorkerReply } from "./messages.js";
+import type { Embedded, TextToEmbed, WorkerReply } from "./messages.js";
 import { createTaskQueue, type Job, type Task } from "./task-queue.js";
 
 /** A running worker, as the pool sees it. */
 export interface Thread {
-  embed(text: string): void;
+  embed(text: TextToEmbed): void;
   /** Ends it once its running text is done; settles when it has ended. */
   close(): Promise<void>;
 }
@@ -15,8 +15,8 @@ export type Spawn = (hear: { reply(message: WorkerReply): void; death(reason: un
 export interface WorkerPool {
   /** Resolves when the first worker has its model. Throws `model_unavailable`. */
   ready(): Promise<void>;
-  /** One vector a text, in their order. Urgent texts go before all others. Throws `cancelled`, `model_unavailable`. */
-  embed(texts: readonly string[], urgent: boolean, signal?: AbortSignal): Promise<Float32Array[]>;
+  /** One result a text, in their order. Urgent texts go before all others. Throws `cancelled`, `model_unavailable`. */
+  embed(texts: readonly TextToEmbed[], urgent: boolean, signal?: AbortSignal): Promise<Embedded[]>;
   close(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ interface Slot {
   thread: Thread | null;
   state: "loading" | "idle" | "busy" | "gone";
   task: Task | null;
-  /** Since it last gave a vector. */
+  /** Since it last gave a result. */
   deaths: number;
 }
 
@@ -52,10 +52,11 @@ export function createWorkerPool(spawn: Spawn, size: number): WorkerPool {
     for (const slot of slots) {
       if (slot.state !== "idle") continue;
       const task = queue.take();
-      if (task === undefined) return;
+      const text = task?.job.texts[task.index];
+      if (task === undefined || text === undefined) return;
       slot.state = "busy";
       slot.task = task;
-      slot.thread?.embed(task.job.texts[task.index] ?? "");
+      slot.thread?.embed(text);
     }
   };
 
@@ -79,19 +80,19 @@ export function createWorkerPool(spawn: Spawn, size: number): WorkerPool {
       const { job, index } = slot.task;
       slot.task = null;
       slot.deaths = 0;
-      if (message.kind === "vector") accept(job, index, message.vector);
+      if (message.kind === "embedded") accept(job, index, { vector: message.vector, words: message.words });
       else if (queue.has(job)) fail(job, unavailable("The embedding model refuses a text", message.reason));
     }
     slot.state = "idle";
     dispatch();
   };
 
-  const accept = (job: Job, index: number, vector: Float32Array) => {
+  const accept = (job: Job, index: number, result: Embedded) => {
     if (!queue.has(job)) return;
-    job.vectors[index] = vector;
+    job.results[index] = result;
     if (++job.done < job.texts.length) return;
     queue.drop(job);
-    job.resolve(job.vectors.filter((each) => each !== undefined));
+    job.resolve(job.results.filter((each) => each !== undefined));
   };
 
   const onDeath = (slot: Slot, reason: unknown) => {
@@ -132,10 +133,10 @@ export function createWorkerPool(spawn: Spawn, size: number): WorkerPool {
           order: longestFirst(texts),
           next: 0,
           done: 0,
-          vectors: new Array<Float32Array | undefined>(texts.length),
-          resolve(vectors) {
+          results: new Array<Embedded | undefined>(texts.length),
+          resolve(results) {
             settle();
-            resolve(vectors);
+            resolve(results);
           },
           reject(error) {
             settle();
@@ -155,8 +156,8 @@ export function createWorkerPool(spawn: Spawn, size: number): WorkerPool {
 }
 
 /** A long text given out last would keep one worker busy while the others have nothing left to do. */
-function longestFirst(texts: readonly string[]): number[] {
-  const length = (index: number) => texts[index]?.length ?? 0;
+function longestFirst(texts: readonly TextToEmbed[]): number[] {
+  const length = (index: number) => texts[index]?.text.length ?? 0;
   return [...texts.keys()].sort((a, b) => length(b) - length(a));
 }
 

@@ -8,6 +8,7 @@ import type { Connection } from "./connection.js";
 import { type Condition, foldName } from "./filter.js";
 import { decodeDocument, decodeJson, decodeRow, encodePassage, encodeVectors, originSchema } from "./rows.js";
 import { recipeNumber } from "./schema.js";
+import { encodeWordStates } from "./word-states.js";
 import { encodeWords } from "./word-tokens.js";
 
 const numberAndRevision = z.tuple([z.number(), z.string(), z.number(), z.number(), z.number()]);
@@ -20,7 +21,7 @@ const INSERT_DOCUMENT = `INSERT INTO documents (id, revision, recipe, language, 
   partner_keys, first_passage, passage_count, word_count, metadata, origin) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)`;
 const INSERT_CONTENT = "INSERT INTO contents (document, text, bytes) VALUES (?, ?, ?)";
 const INSERT_PASSAGE =
-  "INSERT INTO passages (document, passage, words, vector, sentence_vectors) VALUES (?, ?, ?, ?, ?)";
+  "INSERT INTO passages (document, passage, words, vector, sentence_vectors, sentence_words) VALUES (?, ?, ?, ?, ?, ?)";
 const INSERT_WORDS = "INSERT INTO word_index (rowid, words) VALUES (?, ?)";
 // The index keeps no copy of the words: it has to be told which ones go.
 const DELETE_WORDS = "INSERT INTO word_index (word_index, rowid, words) VALUES ('delete', ?, ?)";
@@ -77,7 +78,8 @@ export function insertDocument(
 function insertPassage(connection: Connection, document: number, recipe: number, passage: IndexedPassage): number {
   const tokens = encodeWords(recipe, passage.words);
   const vectors = [encodeVectors([passage.vector]), encodeVectors(passage.sentenceVectors)];
-  const key = connection.run(INSERT_PASSAGE, [document, encodePassage(passage), tokens, ...vectors]);
+  const states = passage.sentenceWords === null ? null : encodeWordStates(passage.sentenceWords);
+  const key = connection.run(INSERT_PASSAGE, [document, encodePassage(passage), tokens, ...vectors, states]);
   connection.run(INSERT_WORDS, [key, tokens]);
   return key;
 }

@@ -5,8 +5,8 @@ import { createBoundedCache } from "./bounded-cache.js";
 import type { Connection } from "./connection.js";
 import { decodeDocument, decodePassage, decodeRow, PASSAGE_COLUMNS, type StoredPassage } from "./rows.js";
 
-/** How many parsed passages (about 10 kB each with their vectors) and documents stay in memory. */
-const KEPT = { passages: 4096, documents: 1024 } as const;
+/** How many parsed passages (about 20 kB each with their vectors and word states) and documents stay in memory. */
+const KEPT = { passages: 2048, documents: 1024 } as const;
 
 export interface Scored {
   /** `passages.key` */

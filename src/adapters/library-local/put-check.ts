@@ -24,6 +24,8 @@ export function checkPassages(
     if (passage.documentId !== document.id) refuse("a passage belongs to another document");
     if (document.text.slice(passage.start, passage.end) !== passage.text) refuse("a passage is not where it says");
     if (passage.sentenceVectors.length !== passage.sentences.length) refuse("a sentence has no vector, or two");
+    if (passage.sentenceWords !== null && passage.sentenceWords.length !== passage.sentences.length)
+      refuse("a sentence has no word states, or two");
     for (const vector of [passage.vector, ...passage.sentenceVectors]) {
       if (vector.length !== dimensions) refuse(`a vector has ${vector.length} dimensions instead of ${dimensions}`);
     }

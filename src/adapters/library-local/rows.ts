@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Document, documentSchema } from "../../contracts/document.js";
 import type { IndexedPassage, Passage } from "../../contracts/passage.js";
 import { damagedRow } from "./storage-errors.js";
+import { decodeWordStates } from "./word-states.js";
 import { decodeWords } from "./word-tokens.js";
 
 const spanSchema = z.object({ start: z.number(), end: z.number() });
@@ -65,14 +66,28 @@ export function decodeVectors(bytes: Uint8Array, dimensions: number): Float32Arr
 
 /** The part of a passage that is stored as JSON. */
 export function encodePassage(passage: IndexedPassage): string {
-  const { vector: _vector, sentenceVectors: _sentenceVectors, words: _words, ...rest } = passage;
+  const {
+    vector: _vector,
+    sentenceVectors: _sentenceVectors,
+    sentenceWords: _sentenceWords,
+    words: _words,
+    ...rest
+  } = passage;
   return JSON.stringify(rest satisfies Passage);
 }
 
 const bytesSchema = z.instanceof(Uint8Array);
-const passageRow = z.tuple([z.number(), z.number(), z.string(), z.string(), bytesSchema, bytesSchema]);
+const passageRow = z.tuple([
+  z.number(),
+  z.number(),
+  z.string(),
+  z.string(),
+  bytesSchema,
+  bytesSchema,
+  bytesSchema.nullable(),
+]);
 
-export const PASSAGE_COLUMNS = "key, document, passage, words, vector, sentence_vectors";
+export const PASSAGE_COLUMNS = "key, document, passage, words, vector, sentence_vectors, sentence_words";
 
 export interface StoredPassage {
   readonly key: number;
@@ -83,12 +98,13 @@ export interface StoredPassage {
 
 /** A row of `PASSAGE_COLUMNS`. */
 export function decodePassage(row: unknown, dimensions: number): StoredPassage {
-  const [key, document, json, tokens, vectorBytes, sentenceBytes] = decodeRow(passageRow, row);
+  const [key, document, json, tokens, vectorBytes, sentenceBytes, wordBytes] = decodeRow(passageRow, row);
   const [vector] = decodeVectors(vectorBytes, dimensions);
   if (vector === undefined) throw damagedRow(new Error("a passage without a vector"));
   const sentenceVectors = decodeVectors(sentenceBytes, dimensions);
-  const passage = { ...decodeJson(passageSchema, json), vector, sentenceVectors, words: decodeWords(tokens) };
-  return { key, document, passage };
+  const parsed = decodeJson(passageSchema, json);
+  const sentenceWords = wordBytes === null ? null : decodeWordStates(wordBytes, parsed.sentences.length);
+  return { key, document, passage: { ...parsed, vector, sentenceVectors, sentenceWords, words: decodeWords(tokens) } };
 }
 
 const vectorRow = z.tuple([z.number(), bytesSchema]);

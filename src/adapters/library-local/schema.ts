@@ -6,7 +6,7 @@ import { damagedRow } from "./storage-errors.js";
 export const DATABASE_FILE = "konsil.db";
 
 /** Raise it with every change of the tables, and bring older databases along in `prepareSchema`. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Texts of documents are kept as JSON: SQLite ends a text at U+0000, and UTF-8 has no lone surrogates, so that offsets
@@ -46,7 +46,8 @@ CREATE TABLE passages (
   passage TEXT NOT NULL, -- JSON, a Passage
   words TEXT NOT NULL, -- tokens of word-tokens.ts
   vector BLOB NOT NULL, -- float32, little-endian
-  sentence_vectors BLOB NOT NULL -- the same, one after the other
+  sentence_vectors BLOB NOT NULL, -- the same, one after the other
+  sentence_words BLOB -- word-states.ts
 );
 CREATE INDEX passages_by_document ON passages (document);
 CREATE VIRTUAL TABLE word_index USING fts5 (
@@ -56,13 +57,18 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word_index, row);
 PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
+/** What brings a database from the version before to this one. */
+const STEPS: Readonly<Record<number, string>> = {
+  2: "ALTER TABLE passages ADD COLUMN sentence_words BLOB",
+};
+
 const numberRow = z.tuple([z.number()]);
 
 function schemaVersion(connection: Connection): number {
   return numberRow.parse(connection.one("PRAGMA user_version"))[0];
 }
 
-/** Makes the tables in a new database. Throws `storage_unavailable` for one of a newer Konsil, `storage_damaged` for a foreign one. */
+/** Makes the tables in a new database, and brings an older one along. Throws `storage_unavailable` for one of a newer Konsil, `storage_damaged` for a foreign one. */
 export function prepareSchema(connection: Connection): void {
   connection.write(() => {
     const version = schemaVersion(connection);
@@ -73,11 +79,17 @@ export function prepareSchema(connection: Connection): void {
         `The database ${DATABASE_FILE} was written by a newer version of Konsil. Install that version, or choose another data folder.`,
       );
     }
+    if (version > 0) return bringAlong(connection, version);
     if (numberRow.parse(connection.one("SELECT COUNT(*) FROM sqlite_master"))[0] > 0) {
       throw damagedRow(new Error("another program's database"));
     }
     connection.exec(TABLES);
   });
+}
+
+function bringAlong(connection: Connection, from: number): void {
+  for (let version = from + 1; version <= SCHEMA_VERSION; version += 1) connection.exec(STEPS[version] ?? "");
+  connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 
 /** The number under which a recipe's name is stored. Call it inside `write`. */

@@ -2,15 +2,14 @@ import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 
 const COLLABORATION: ReadonlySet<string> = new Set(["collaboration", "partnership"]);
-const ABOUT_IT: ReadonlySet<Understood["kind"]> = new Set(["overview", "comparison"]);
 
 /**
  * Without what describes an organisation in general, where the question is about a collaboration, unless the sentence speaks
  * of one itself.
  */
-export function withoutBoilerplate(findings: readonly Finding[], { terms, kind }: Understood): readonly Finding[] {
+export function withoutBoilerplate(findings: readonly Finding[], { terms }: Understood): readonly Finding[] {
   const together = terms.filter(isCollaboration);
-  if (together.length === 0 && !ABOUT_IT.has(kind)) return findings;
+  if (together.length === 0) return findings;
   return findings.filter(
     ({ candidate, view }) => candidate.passage.section !== "about" || together.some((term) => holds(view, term) > 0),
   );

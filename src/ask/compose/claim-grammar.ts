@@ -15,7 +15,7 @@ const PREPOSITIONS: ReadonlyMap<string, readonly string[]> = new Map(
     about: "über about on",
     against: "gegen against",
     without: "ohne without",
-    between: "zwischen between among",
+    between: "zwischen between among zu zum zur",
     under: "unter under",
     before: "vor before",
     after: "nach after",
@@ -28,32 +28,48 @@ const PREPOSITIONS: ReadonlyMap<string, readonly string[]> = new Map(
     return known;
   }, new Map()),
 );
-const INSIDE_PHRASE =
-  /^(?:der|die|das|den|dem|ein|eine|einen|einem|einer|eines|the|an?|its|their|his|her|sein\p{L}*|ihr\p{L}*|und|and|&|sowie|rund|etwa|mehr|als|more|than|about|around|over|up|[\d.,]+)$/iu;
-const LOOKED_BACK = 7;
+const DETERMINER =
+  /^(?:der|die|das|den|dem|ein|eine|einen|einem|einer|eines|the|an?|its|their|his|her|sein\p{L}*|ihr\p{L}*)$/iu;
+const JOINING = /^(?:und|and|sowie|&)$/iu;
+const QUALIFYING = /^(?:rund|etwa|mehr|als|more|than|about|around|over|up|[\d.,]+)$/iu;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.,'’-]*|[&,;:()]/gu;
+const LOOKED_BACK = 8;
 
-/** The meanings of the preposition or genitive that the word at `start` depends on; null for a subject or an object. */
+/** The meanings of the preposition or genitive that the words from `start` to `end` depend on; null for subject and object. */
 export function governorOf(text: string, start: number, end: number): readonly string[] | null {
-  if (/^['’]s?(?!\p{L})/u.test(text.slice(end)) && /^['’]/u.test(text.slice(end))) return ["of"];
+  if (/^['’]s?(?!\p{L})/u.test(text.slice(end))) return ["of"];
   const before = text.slice(0, start);
   // An infinitive: "plans to build".
   if (/\bto\s$/u.test(before) && /^\p{Ll}/u.test(text.slice(start))) return null;
-  const tokens = before.match(/[\p{L}\p{N}][\p{L}\p{N}.,'’-]*|[&,;:()]/gu) ?? [];
-  for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - LOOKED_BACK); at -= 1) {
-    const token = tokens[at] ?? "";
-    const previous = tokens[at - 1] ?? "";
-    const meanings = PREPOSITIONS.get(token.toLowerCase());
-    if (meanings !== undefined) return meanings;
-    // "Direktorin der Klinik": after a noun the article is a genitive.
-    if (token === "der" && /^\p{Lu}/u.test(previous)) return ["of"];
-    if (!INSIDE_PHRASE.test(token) && !isDescribing(token)) return null;
+  const tokens = (before.match(TOKEN) ?? []).slice(-LOOKED_BACK).reverse();
+  for (const [at, token] of tokens.entries()) {
+    const meanings = meaningsOf(token);
+    if (meanings !== null) return meanings;
+    if (DETERMINER.test(token)) {
+      const left = tokens[at + 1] ?? "";
+      if (JOINING.test(left)) continue;
+      // "Direktorin der Klinik": behind a noun the article is a genitive.
+      return meaningsOf(left) ?? (token === "der" && /^\p{Lu}/u.test(left) ? ["of"] : null);
+    }
+    if (!JOINING.test(token) && !QUALIFYING.test(token) && !isDescribing(token)) return null;
   }
   return null;
 }
 
+function meaningsOf(token: string): readonly string[] | null {
+  return PREPOSITIONS.get(token.toLowerCase()) ?? null;
+}
+
 /** A name or noun in front of the word, or an adjective. */
 function isDescribing(token: string): boolean {
-  return /^\p{Lu}/u.test(token) || /^\p{Ll}{3,}(?:e|en|er|es|em|al|ic|ive|ed|ing|ous|ary)$/u.test(token);
+  return /^\p{Lu}/u.test(token) || /^\p{Ll}{3,}(?:e|en|er|es|em|al|ic|ive|ed|ing|est|ous|ary)$/u.test(token);
+}
+
+/** "A and B work together", "A works with B", "the work of A and B together": all the same. */
+const AMONG_PARTNERS: ReadonlySet<string> = new Set(["with", "of", "between"]);
+
+export function isAmongPartners(meanings: readonly string[] | null): boolean {
+  return meanings === null || meanings.some((meaning) => AMONG_PARTNERS.has(meaning));
 }
 
 /** Whether two words depend on others in the same way. */
@@ -87,8 +103,12 @@ function wholeWord(words: string): RegExp {
 }
 
 export function isRestrictedAlike(question: string, clause: string): boolean {
+  // "Belongs to the largest": the question has it in other words.
+  const isOneOf = /\b(?:gehör|zähl)(?:t|en)\b.*\bzu\b|\bbelongs? to\b/iu.test(question);
   const asked = RESTRICTIONS.every((pattern) => !pattern.test(question) || pattern.test(clause));
-  const stated = WEAKENINGS.every((pattern) => pattern.test(question) || !pattern.test(clause));
+  const stated = WEAKENINGS.every(
+    (pattern) => pattern.test(question) || !pattern.test(clause) || (isOneOf && pattern.test("one of")),
+  );
   return asked && stated;
 }
 

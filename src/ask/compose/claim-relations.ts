@@ -1,7 +1,8 @@
 import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
 import { findNames } from "../../language/names.js";
-import { asksWithBe, governorOf, isGovernedAlike } from "./claim-grammar.js";
+import type { Term } from "../steps.js";
+import { asksWithBe, governorOf, isAmongPartners, isGovernedAlike } from "./claim-grammar.js";
 import type { Placed, ReadClause, Unit } from "./claim-units.js";
 
 export interface Relations {
@@ -17,6 +18,7 @@ export interface Relations {
 
 /** Whether the clause relates the things to each other as the question does: the supplier is not the one supplied. */
 export function isRelatedAlike(relations: Relations): boolean {
+  if (isMutual(relations) && arePartners(relations)) return !isJoinedBetween(relations) && !hasOthersBetween(relations);
   return (
     areGovernedAlike(relations) && areInOrder(relations) && !isJoinedBetween(relations) && !hasOthersBetween(relations)
   );
@@ -29,14 +31,41 @@ function isNoun({ unit, places }: Placed, { question, language, clause }: Relati
   return clause.language !== "de" || !/^\p{Ll}/u.test(clause.text.slice(start));
 }
 
+function isMutual({ placed }: Relations): boolean {
+  return placed.some(({ unit }) => unit.terms.some(isWorkingTogether));
+}
+
+/** What a thing depends on in the clause. */
+function governorIn({ text }: ReadClause, { places }: Placed): readonly string[] | null {
+  const [first] = places;
+  return first === undefined ? null : governorOf(text, first.start, places.at(-1)?.end ?? first.end);
+}
+
+function isWorkingTogether({ concepts, start, surface }: Term): boolean {
+  return concepts.includes("collaboration") && (start === 0 || /^\p{Ll}/u.test(surface));
+}
+
+/** Who works together may be named in any order, and as "A with B"; a place and a field stay such. */
+function arePartners(relations: Relations): boolean {
+  const { question, clause, placed } = relations;
+  const organisations = findNames(clause.text, clause.language).filter(({ kind }) => kind === "organisation");
+  return placed.every((it) => {
+    const [place] = it.places;
+    if (place === undefined || !isNoun(it, relations)) return true;
+    const asked = governorOf(question, it.unit.start, it.unit.end);
+    const told = governorIn(clause, it);
+    // "The hospitals in A": "Klinikum A".
+    const isNamedSo = organisations.some(({ start, end }) => place.start > start && place.end <= end);
+    return isGovernedAlike(asked, told) || (isAmongPartners(told) && (isAmongPartners(asked) || isNamedSo));
+  });
+}
+
 /** Subjects and objects stay such; what depends on a preposition depends on one that means the same. */
 function areGovernedAlike(relations: Relations): boolean {
   const { question, clause, placed } = relations;
   return placed.every((it) => {
-    const place = it.places[0];
-    if (place === undefined || !isNoun(it, relations)) return true;
-    const asked = governorOf(question, it.unit.start, it.unit.end);
-    return isGovernedAlike(asked, governorOf(clause.text, place.start, it.places.at(-1)?.end ?? place.end));
+    if (!isNoun(it, relations)) return true;
+    return isGovernedAlike(governorOf(question, it.unit.start, it.unit.end), governorIn(clause, it));
   });
 }
 
@@ -102,9 +131,10 @@ function isJoinedBetween(relations: Relations): boolean {
   });
 }
 
-/** What the question names first, with what it joins to it: "A und B". */
+/** What the question names first, with what it joins to it: "A und B"; of those who work together all. */
 function subjectOf(relations: Relations): readonly Placed[] {
   const nouns = relations.placed.filter((it) => isNoun(it, relations));
+  if (isMutual(relations)) return nouns.filter((it) => isAmongPartners(governorIn(relations.clause, it)));
   return coordinated(nouns, relations.question)[0] ?? [];
 }
 

@@ -2,6 +2,7 @@ import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
 import { type ConceptHit, conceptsOf } from "../../language/glossary.js";
 import { covers, findQuantities, type Quantity } from "../../language/quantities.js";
+import { type SeparatedVerb, separatedVerbs } from "../../language/separable-verbs.js";
 import { analyseWords, type Word } from "../../language/words.js";
 import { qualifierOf } from "../phrases-figures.js";
 import type { Term } from "../steps.js";
@@ -13,12 +14,15 @@ export interface ReadClause {
   /** Hyphenated ones whole and in parts. */
   readonly words: readonly Word[];
   readonly concepts: readonly ConceptHit[];
+  /** "arbeiten … zusammen" */
+  readonly separated: readonly SeparatedVerb[];
   readonly quantities: readonly Quantity[];
 }
 
 export function readClause(text: string, language: Language | null): ReadClause {
   const words = analyseWords(text, language);
-  return { text, language, words, concepts: conceptsOf(words, language), quantities: findQuantities(text) };
+  const separated = language === "en" ? [] : separatedVerbs(text);
+  return { text, language, words, concepts: conceptsOf(words, language), separated, quantities: findQuantities(text) };
 }
 
 /** A subject, an object or whatever depends on a preposition: terms that stand side by side in the question. */
@@ -108,6 +112,8 @@ function placeOf(term: Term, clause: ReadClause, denied: boolean): Span | null {
   if (quantity !== null) return clause.quantities.find((stated) => covers(quantity, stated)) ?? null;
   const word = clause.words.find(({ stem, stop }) => !stop && term.stems.includes(stem));
   if (word !== undefined) return word;
+  const verb = clause.separated.find((it) => it.concepts.some((concept) => term.concepts.includes(concept)));
+  if (verb !== undefined) return verb.verb;
   const hit = clause.concepts.find((it) => !it.partial && isMeant(term, it, denied));
   if (hit === undefined) return null;
   const [first, last] = [clause.words[hit.first], clause.words[hit.last]];

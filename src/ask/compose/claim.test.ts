@@ -31,6 +31,12 @@ describe("yes, when one sentence says it all", () => {
     ["Is Medtech Süd active in more than 70 countries?", "Medtech Süd is active in more than 70 countries.", "en"],
     ["Stimmt es, dass Medtech Süd die Klinik Nord beliefert?", "Medtech Süd beliefert die Klinik Nord.", "de"],
     ["Behandelt das Zentrum Nord Kinder?", "Das Zentrum Nord liegt in Westheim. Es behandelt Kinder.", "de"],
+    [
+      "Do the hospitals in Westheim and Ostheim work together in haematology?",
+      "In der Hämatologie arbeiten das Klinikum Westheim und das Klinikum Ostheim zusammen.",
+      "de",
+    ],
+    ["Gehört Medtech Süd zu den größten Arbeitgebern?", "Medtech Süd is among the largest employers.", "en"],
   ])("%s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBe("yes");
   });
@@ -90,6 +96,11 @@ describe("planned, never yes, when it is to come", () => {
 describe("no verdict", () => {
   it.each<Case>([
     ["Beliefert die Klinik Nord Medtech Süd?", "Medtech Süd beliefert die Klinik Nord.", "de"],
+    [
+      "Arbeitet Medtech Süd mit Westheim zusammen?",
+      "Medtech Süd arbeitet in Westheim mit der Klinik Nord zusammen.",
+      "de",
+    ],
     ["Beliefert die Klinik das Institut?", "Das Institut beliefert die Klinik.", "de"],
     ["Beliefert Medtech Süd die Klinik Nord?", "Medtech Süd wird von der Klinik Nord beliefert.", "de"],
     ["Does Medtech Süd supply Klinik Nord?", "Klinik Nord supplies Medtech Süd.", "en"],

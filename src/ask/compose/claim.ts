@@ -53,11 +53,16 @@ function readClaim({ standalone, terms, detected, language, asksForPlan }: Under
   const modality = modalityOf(question);
   if (ALTERNATIVES.test(question) || modality === "negated" || modality === "open") return null;
   const asks = asksForPlan ? "planned" : modality;
-  const claimed = terms.filter(({ surface, concepts }) => surface !== "" && !(asks === "planned" && isPlan(concepts)));
+  const claimed = terms.filter(
+    ({ surface, concepts }) => surface !== "" && !BELONGS.test(surface) && !(asks === "planned" && isPlan(concepts)),
+  );
   if (claimed.length < LEAST_TERMS || claimed.some(({ start }) => start < cut)) return null;
   const moved = claimed.map((term): Term => ({ ...term, start: term.start - cut, end: term.end - cut }));
   return { question, language: detected ?? language, units: unitsOf(moved, question), asks };
 }
+
+/** "Gehört zu den größten": says no more than "is one of". */
+const BELONGS = /^(?:gehör|zähl)(?:t|en)$/iu;
 
 function isPlan(concepts: readonly string[]): boolean {
   return concepts.includes("plan");

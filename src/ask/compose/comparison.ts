@@ -4,7 +4,7 @@ import { contextOf } from "../sentence-views.js";
 import type { Finding, Term } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
-import { bodyOf } from "./gathered.js";
+import { sentencesOf } from "./gathered.js";
 import { isSameSentence } from "./neighbours.js";
 import { outlineOf } from "./overview.js";
 import { frame } from "./parts.js";
@@ -19,9 +19,9 @@ const SENTENCES = 2;
  * sides are about. A side about which nothing was found is named as such, and the answer is partial.
  */
 export function answerComparison(asked: Asked): Pick<Draft, "sentences" | "status"> {
-  const { understood, findings } = asked;
+  const { understood, findings, evidence } = asked;
   const { language } = understood;
-  const { sides, detail } = readSides(understood);
+  const { sides, detail } = readSides(understood, evidence);
   if (sides.length === 0)
     return { sentences: quoteAll(findings.slice(0, SENTENCES), { language }), status: "answered" };
   const told = sides.map((side) => ({ side, finding: findingFor(side, detail, asked) }));
@@ -36,12 +36,14 @@ export function answerComparison(asked: Asked): Pick<Draft, "sentences" | "statu
 }
 
 /** The best sentence about one side: one that was found to answer, else one of its documents. */
-function findingFor(side: Side, detail: readonly Term[], { findings, evidence }: Asked): Finding | null {
+function findingFor(side: Side, detail: readonly Term[], { understood, findings, evidence }: Asked): Finding | null {
   const candidates = [...findings.map(({ candidate }) => candidate), ...evidence.candidates];
   const documents = [...new Set(candidates.map(({ document }) => document.id))];
-  const told = [...findings, ...documents.flatMap((id) => bodyOf(evidence, id))].filter((it) => isAbout(it, side));
+  const told = [...findings, ...documents.flatMap((id) => sentencesOf(evidence, id))].filter((it) => isAbout(it, side));
   if (detail.length > 0) return best(told, (it) => detail.filter((term) => holds(it.view, term) > 0).length);
-  const outlines = documents.flatMap((id) => outlineOf(evidence, id, 1)).filter((it) => isAbout(it, side));
+  const outlines = documents
+    .flatMap((id) => outlineOf({ ...understood, terms: side.terms }, evidence, id, 1))
+    .filter((it) => isAbout(it, side));
   const own = outlines.filter((it) => !side.others.every((term) => isHeld(it, term)));
   return own[0] ?? outlines[0] ?? told[0] ?? null;
 }

@@ -1,69 +1,81 @@
+import type { Language } from "../../contracts/document.js";
 import { leansBack } from "../../language/leaning.js";
 import type { DraftSentence } from "../draft.js";
 import { wordsOf } from "../sentence-views.js";
-import type { Finding, Term, Understood } from "../steps.js";
+import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { factOf } from "./fact.js";
+import { longFormOf } from "./fact-name.js";
 import { neighbourOf } from "./neighbours.js";
 import { ownSentence } from "./parts.js";
 import { quoteAll } from "./quoting.js";
 
-/** What it is: the sentence that defines it, with one that goes on from it. What an abbreviation stands for comes first. */
+/**
+ * What it is: the sentence that defines it best, with the one that goes on from it; what an abbreviation stands for comes
+ * first.
+ */
 export function answerDefinition({ understood, findings }: Asked): DraftSentence[] {
   const { language } = understood;
   const [best, ...others] = [...findings].sort((a, b) => defines(b, understood) - defines(a, understood));
   if (best === undefined) return [];
   const stated = factOf(understood, best);
   const facts = stated === null ? [] : [ownSentence(stated, best)];
-  const defining = defines(best, understood) > 0;
+  return [...facts, ...quoteAll([best, ...furtherOf(best, others, defines(best, understood))], { language })];
+}
+
+/** After a mere mention, the sentence that may explain it; after none, what else was found. */
+function furtherOf(best: Finding, others: readonly Finding[], defined: number): Finding[] {
   const next = neighbourOf(best, 1);
-  const goesOn =
-    next !== undefined && leansBack(next.view.text) && (!defining || others.some((it) => it.at === next.at));
-  const more = goesOn ? [next] : defining ? [] : others.slice(0, 1);
-  return [...facts, ...quoteAll([best, ...more], { language })];
+  const goesOn = next !== undefined && leansBack(next.view.text);
+  if (goesOn && (defined <= MENTION || others.some((it) => it.at === next.at && isSamePassage(it, next))))
+    return [next];
+  return defined === 0 ? others.slice(0, 1) : [];
 }
 
-const COPULA =
-  /(?<!\p{L})(?:ist|sind|is|are|bezeichne[tn]|bedeute[tn]|heißt|means?|refers? to|stands? for|steh(?:t|en) für|versteht man)(?!\p{L})/iu;
-/** What follows says what kind of thing it is. */
-const KIND = /^[^.]{0,60}?(?<!\p{L})(?:eine?[rsmn]?|der|die|das|dem|den|an?|the|one of|those|für|for)(?!\p{L})/iu;
-const LEAST_SURE = 1;
+function isSamePassage(a: Finding, b: Finding): boolean {
+  return a.candidate.passage.id === b.candidate.passage.id;
+}
 
-/** 2: "X is a …"; 1: "X, a …"; 0: neither. */
-function defines({ view, candidate: { document } }: Finding, { terms }: Understood): number {
-  const { text } = view;
+const MENTION = 1;
+const APPOSITION = 2;
+const DEFINITION = 3;
+const LONG_FORM = 4;
+const STATED = 5;
+
+/** How well a sentence says what something is: what it stands for, "X is a …", "X, a …", "so-called X", or not at all. */
+function defines(finding: Finding, understood: Understood): number {
+  const { document } = finding.candidate;
+  const { text } = finding.view;
+  if (asksForLongForm(understood) && spellsOut(text))
+    return longFormOf(understood, finding) === null ? LONG_FORM : STATED;
+  const names = (part: string) => isNamedIn(part, understood, document.language);
   const verb = COPULA.exec(text);
-  if (verb !== null && KIND.test(text.slice(verb.index + verb[0].length))) {
-    const subject = text.slice(0, verb.index);
-    if (isNamedIn(subject, terms, document.language) && !/[,;:]/u.test(subject)) return 2;
-  }
-  const apposition = /,\s(?:ein|eine|einem|einer|einen|der|die|das|dem|den|an?|the)\s/iu.exec(text);
-  const before = apposition === null ? "" : text.slice(0, apposition.index);
-  return apposition !== null && endsWith(before, terms, document.language) ? LEAST_SURE : 0;
+  if (verb !== null && names(text.slice(0, verb.index)) && !/[,;:]/u.test(text.slice(0, verb.index))) return DEFINITION;
+  const apposition = ARTICLE_AFTER_COMMA.exec(text);
+  const before = apposition === null ? [] : text.slice(0, apposition.index).split(/\s+/);
+  if (names(before.slice(-understood.terms.length - NEAR).join(" "))) return APPOSITION;
+  return SO_CALLED.test(text) && names(text) ? MENTION : 0;
 }
 
-/** All that is to be defined. */
-function isNamedIn(
-  text: string,
-  terms: readonly Term[],
-  language: Finding["candidate"]["document"]["language"],
-): boolean {
+/** Says right behind the verb what kind of thing it is: "is a", "ist auch die". */
+const COPULA =
+  /\s(?:(?:ist|sind|is|are|bezeichne[tn]|means?|refers? to|bedeute[tn])\s(?:\p{Ll}+\s)?(?:eine?[rsmn]?|der|die|das|an?|the|one of)|steh(?:t|en) für|stands? for)\s/iu;
+const ARTICLE_AFTER_COMMA = /,\s(?:eine?[rsmn]?|der|die|das|dem|den|an?|the)\s/iu;
+/** Words that may stand between a name and what explains it. */
+const NEAR = 2;
+const SO_CALLED = /(?<!\p{L})(?:so-called|sogenannte\p{L}*|known as|bekannt als)(?!\p{L})/iu;
+
+function isNamedIn(text: string, { terms }: Understood, language: Language | null): boolean {
   const words = wordsOf(text, language);
   return terms.length > 0 && terms.every((term) => holds(words, term) === 1);
 }
 
-function endsWith(
-  text: string,
-  terms: readonly Term[],
-  language: Finding["candidate"]["document"]["language"],
-): boolean {
-  return isNamedIn(
-    text
-      .split(/\s+/)
-      .slice(-terms.length - 1)
-      .join(" "),
-    terms,
-    language,
-  );
+function asksForLongForm({ standalone }: Understood): boolean {
+  return /\b(?:steht|stehen|abkürzung|stand for|stands for|abbreviation|kürzel|mean)\b/iu.test(standalone);
+}
+
+/** "WTZ steht für …", "Westdeutsches Tumorzentrum (WTZ)" */
+function spellsOut(text: string): boolean {
+  return /\b(?:steht für|stands for|short for)\b/iu.test(text) || /\p{L}+\s\(\p{Lu}{2,8}\)/u.test(text);
 }

@@ -3,7 +3,7 @@ import type { Quantity } from "../../language/quantities.js";
 import type { Part } from "../draft.js";
 import { formatQuantity, qualifierOf } from "../phrases-figures.js";
 import { wordsOf } from "../sentence-views.js";
-import type { AnswerKind, Finding, SentenceView, Understood } from "../steps.js";
+import type { AnswerKind, Finding, SentenceView, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { BareFact } from "./bare-fact.js";
 import { fact, frame } from "./parts.js";
@@ -19,9 +19,10 @@ const KINDS: Partial<Record<AnswerKind, readonly Quantity["kind"][]>> = {
 };
 
 /** The quantity of the asked kind, with its qualifier and fiscal year; of several the one beside what is counted. */
-export function figureOf(understood: Understood, { view }: Finding): BareFact | null {
-  const quantity = quantityOf(understood, view);
-  if (quantity === null || isRange(view, quantity)) return null;
+export function figureOf(understood: Understood, finding: Finding): BareFact | null {
+  const { view } = finding;
+  const quantity = quantityOf(understood, finding);
+  if (quantity === null || isRange(view, quantity) || isPartOfAll(view, quantity)) return null;
   const { language } = understood;
   const qualifier = qualifierOf(view.text, quantity.start, language);
   const opening = qualifier.charAt(0).toUpperCase() + qualifier.slice(1);
@@ -29,20 +30,53 @@ export function figureOf(understood: Understood, { view }: Finding): BareFact | 
   return { parts, at: quantity };
 }
 
-function quantityOf({ kind, counted }: Understood, view: SentenceView): Quantity | null {
+/** Of several quantities the one beside which most of what the question says stands, what is counted among it. */
+function quantityOf({ kind, counted, terms }: Understood, { view, candidate: { document } }: Finding): Quantity | null {
   const kinds = KINDS[kind];
   if (kinds === undefined) return null;
   const fitting = view.quantities.filter((quantity) => kinds.includes(quantity.kind));
   if (fitting.length <= 1) return fitting[0] ?? null;
-  if (counted === null) return null;
-  const beside = fitting.filter((quantity) => holds(wordsOf(besideOf(view, quantity), null), counted) > 0);
-  return beside.length === 1 ? (beside[0] ?? null) : null;
+  const held = (text: string, among: readonly Term[]) => {
+    const words = wordsOf(text, document.language);
+    const isCounted = counted === null || holds(words, counted) > 0;
+    return isCounted ? among.filter((term) => holds(words, term) > 0).length : 0;
+  };
+  const deeds = terms.filter((term) => term.kind === "word" && term !== counted);
+  const beside = fitting.filter((it) => held(besideOf(view, it), terms) > 0);
+  return (
+    onlyBest(fitting, (it) => held(besideOf(view, it), terms)) ??
+    onlyBest(beside, (it) => held(segmentOf(view, it), deeds))
+  );
+}
+
+/** The one with the highest score above 0, if there is one. */
+function onlyBest(quantities: readonly Quantity[], score: (quantity: Quantity) => number): Quantity | null {
+  const scores = quantities.map(score);
+  const most = Math.max(...scores);
+  const best = quantities.filter((_, at) => scores[at] === most);
+  return most > 0 && best.length === 1 ? (best[0] ?? null) : null;
 }
 
 /** The words that say what a quantity counts: those after it, up to the next quantity or mark. */
-export function besideOf({ text, quantities }: SentenceView, quantity: Quantity): string {
+function besideOf({ text, quantities }: SentenceView, quantity: Quantity): string {
   const next = quantities.find((other) => other.start >= quantity.end)?.start ?? text.length;
   return text.slice(quantity.end, Math.min(next, quantity.end + BESIDE)).split(/[,;:.()]/, 1)[0] ?? "";
+}
+
+/** The part of the sentence around a quantity that no "and" and no mark parts. */
+function segmentOf({ text }: SentenceView, { start, end }: Quantity): string {
+  const before = text.slice(0, start).split(PARTING).at(-1) ?? "";
+  return before + text.slice(start, end) + (text.slice(end).split(PARTING)[0] ?? "");
+}
+
+const PARTING = /[,;:()]\s|\s(?:und|and|sowie|while|während)\s/u;
+
+/** "Three of the winners": not how many there are. */
+function isPartOfAll({ text }: SentenceView, { kind, end }: Quantity): boolean {
+  return (
+    kind === "number" &&
+    /^\s(?:of\s(?:the|its|our|their|these|those)|der|dieser|von\s(?:den|ihnen)|davon)\s/iu.test(text.slice(end))
+  );
 }
 
 /** "20 bis 30", "between 20 and 30": neither of them is the figure. */

@@ -19,12 +19,35 @@ export function namedAs({ standalone, language }: Understood, { view }: Finding)
 
 const STANDS_FOR = /\b(?:steht für|stands for|is short for)\s(?:the\s)?([^,;:.()]{3,120})/iu;
 
-/** What an abbreviation of the question stands for. */
+/** What an abbreviation of the question stands for, where the sentence says it without an inflected form. */
 export function longFormOf({ terms }: Understood, { view }: Finding): BareFact | null {
   const abbreviations = terms.map(({ surface }) => surface).filter((surface) => /^\p{Lu}{2,8}$/u.test(surface));
   const [abbreviation] = abbreviations;
   if (abbreviation === undefined || abbreviations.length > 1) return null;
   const spelled = STANDS_FOR.exec(view.text);
-  if (spelled?.[1] === undefined || !view.text.slice(0, spelled.index).includes(abbreviation)) return null;
-  return bareFact(fact(spelled[1].trim()));
+  if (spelled?.[1] !== undefined && view.text.slice(0, spelled.index).includes(abbreviation)) {
+    return bareFact(fact(spelled[1].trim()));
+  }
+  const named = inFrontOf(view.text, abbreviation);
+  return named === null ? null : bareFact(fact(named));
+}
+
+/** "Das Universitätsklinikum Münster (UKM)": the capitalised words behind an uninflected article that spell its letters. */
+function inFrontOf(text: string, abbreviation: string): string | null {
+  const pattern = `(?:^|\\s)(?:das|the|die|der)\\s((?:\\p{Lu}[\\p{L}-]*\\s){1,6})\\(${abbreviation}\\)`;
+  const named = new RegExp(pattern, "iu").exec(text)?.[1]?.trim();
+  if (named === undefined || !spells(named, abbreviation)) return null;
+  return named;
+}
+
+/** Whether the letters stand in the words in this order, the first one at the beginning. */
+function spells(words: string, abbreviation: string): boolean {
+  const [first = "", ...rest] = abbreviation.toLowerCase();
+  const lower = words.toLowerCase();
+  if (!lower.startsWith(first)) return false;
+  let at = 0;
+  return rest.every((letter) => {
+    at = lower.indexOf(letter, at + 1);
+    return at > 0;
+  });
 }

@@ -2,13 +2,18 @@ import { viewsOf } from "../sentence-views.js";
 import type { Evidence, Finding } from "../steps.js";
 import { isSameSentence } from "./neighbours.js";
 
+/** Of these the report itself, without what describes an organisation. */
+export function bodyOf(evidence: Evidence, documentId: string): Finding[] {
+  return sentencesOf(evidence, documentId).filter(({ candidate }) => candidate.passage.section === "body");
+}
+
 /**
- * The sentences of the report itself in all passages of a document that were found, each once, in the order of the text;
- * what describes an organisation, and headings, captions and date lines are left out.
+ * The sentences of all passages of a document that were found, each once, in the order of the text; headings, captions and
+ * date lines are left out.
  */
-export function bodyOf({ candidates }: Evidence, documentId: string): Finding[] {
+export function sentencesOf({ candidates }: Evidence, documentId: string): Finding[] {
   const found = candidates
-    .filter(({ passage, document }) => document.id === documentId && passage.section === "body")
+    .filter(({ document }) => document.id === documentId)
     .flatMap((candidate) =>
       viewsOf(candidate.passage, candidate.document).map((view, at) => ({
         candidate,

@@ -2,7 +2,7 @@ import type { DraftSentence } from "../draft.js";
 import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
-import { inTextOrder } from "./gathered.js";
+import { bodyOf, inTextOrder } from "./gathered.js";
 import { type Listing, listingOf, quoteListing } from "./listing.js";
 import { quoteAll } from "./quoting.js";
 import { saysTheSame, withoutRepeats } from "./repeats.js";
@@ -14,9 +14,10 @@ const SENTENCES = 3;
  * A document's own list where there is one, whole and with its lead-in, and what other documents add; else the sentences
  * that enumerate, each thing once.
  */
-export function answerList({ understood, findings }: Asked): DraftSentence[] {
+export function answerList(asked: Asked): DraftSentence[] {
+  const { understood, findings } = asked;
   const { language } = understood;
-  const listing = listingFor(understood, findings);
+  const listing = listingFor(understood, asked);
   if (listing === null) {
     const distinct = withoutRepeats(ownLanguageFirst(findings, understood)).slice(0, SENTENCES);
     return quoteAll(inTextOrder(distinct), { language });
@@ -32,12 +33,13 @@ export function answerList({ understood, findings }: Asked): DraftSentence[] {
   ];
 }
 
-/** The list of the best sentence, or the first one whose lead-in names the kind of thing that is asked for. */
-function listingFor({ listed }: Understood, findings: Asked["findings"]): Listing | null {
+/** The list of the best sentence, or one of its document whose lead-in names the kind of thing that is asked for. */
+function listingFor({ listed }: Understood, { findings, evidence }: Asked): Listing | null {
   const first = listingOf(findings[0]);
   if (first !== null || listed === null) return first;
-  const listings = findings.map(listingOf).filter((it) => it !== null);
-  return listings.find(({ lead }) => holds(lead.view, listed) > 0) ?? null;
+  const { id } = findings[0].candidate.document;
+  const listings = [...findings, ...bodyOf(evidence, id)].map(listingOf).filter((it) => it !== null);
+  return listings.find(({ lead }) => holds(lead.view, listed) === 1) ?? null;
 }
 
 /** Of a sentence in both languages the asker's one is kept: the best stays first of its language. */

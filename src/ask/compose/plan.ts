@@ -23,8 +23,18 @@ export function answerPlan({ understood, findings, evidence }: Asked): DraftSent
   const planned = findings.filter(tellsOfPlans);
   const { id } = first.candidate.document;
   const further = bodyOf(evidence, id).filter((it) => tellsOfPlans(it) && isAbout(it, understood));
-  const chosen = withoutRepeats([...(planned.length > 0 ? planned : [first]), ...further]).slice(0, SENTENCES);
+  const told = explicitFirst([...(planned.length > 0 ? planned : [first]), ...further]);
+  const chosen = withoutRepeats(told).slice(0, SENTENCES);
   return quoteAll(inTextOrder(chosen), options);
+}
+
+const EXPLICIT =
+  /(?<!\p{L})(?:geplant|(?<!zu )planen|plant|planned|plans? to|vorhaben|intends?|beabsichtig\p{L}*)(?!\p{L})/iu;
+
+/** "Planned are …" says more than that somebody wants something. */
+function explicitFirst(findings: readonly Finding[]): Finding[] {
+  const isExplicit = ({ view }: Finding) => EXPLICIT.test(view.text);
+  return [...findings.filter(isExplicit), ...findings.filter((it) => !isExplicit(it))];
 }
 
 /** Some clause plans something, and the sentence stands on its own. */

@@ -34,13 +34,19 @@ export function quoteAll(findings: readonly Finding[], options: QuotingOptions):
   });
 }
 
+/** A sentence that states the date of its document need not be dated again. */
+function isDated({ view, candidate: { document } }: Finding): boolean {
+  return view.quantities.some(({ normal }) => normal === document.publishedAt);
+}
+
 /** `goesOn`: the sentence before it is of the same document, and has introduced it. */
 function quoteOne(finding: Finding, options: QuotingOptions, goesOn: boolean): DraftSentence {
   const { language, opening = "", layout = "line" } = options;
   const speech = speechOf(finding);
   const isForeign = foreign(finding, language);
   const isIntroduced = isForeign || options.named === true;
-  const introduced = goesOn ? "" : introduce(finding, speech, options);
+  const dated = options.dated === true && !isDated(finding);
+  const introduced = goesOn ? "" : introduce(finding, speech, { ...options, dated });
   const named = introduced !== "" && isIntroduced ? "" : speakerOpening(speech);
   const [open, close] = marksAround(finding, speech, isIntroduced);
   const parts: Part[] = [

@@ -1,5 +1,5 @@
 import type { DraftSentence } from "../draft.js";
-import type { Finding, Understood } from "../steps.js";
+import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { inTextOrder } from "./gathered.js";
@@ -17,6 +17,7 @@ export function answerStatement({ understood, findings }: Asked): DraftSentence[
 
 /** Holds something of what is asked beyond the speaker, who says other things, too. */
 function isOnTopic({ view }: Finding, { terms, speaker }: Understood): boolean {
-  const topic = terms.filter((term) => !speaker.some(({ start, end }) => start === term.start && end === term.end));
+  const isSpeaker = (term: Term) => speaker.some(({ start, end }) => start === term.start && end === term.end);
+  const topic = terms.filter((term) => !isSpeaker(term) && !term.concepts.includes("say"));
   return topic.length === 0 || topic.some((term) => holds(view, term) > 0);
 }

@@ -12,7 +12,7 @@ export interface FollowUp {
 
 const IDENTIFYING: ReadonlySet<string> = new Set(["person", "definition", "place", "role"]);
 const IS =
-  /(?<!\p{L})(?:ist|sind|is|are|(?:what|who|where)['’]s|liegt|liegen|heißt|steht|bedeutet|stands?|means?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ist|sind|hat|spielt|is|are|has|have|plays?|(?:what|who|where)['’]s|liegt|liegen|heißt|steht|bedeutet|stands?|means?)(?!\p{L})/iu;
 const COSTS = /kost/iu;
 
 /**

@@ -1,6 +1,7 @@
+import { COLLABORATION } from "../collaboration-concepts.js";
 import type { AnswerKind, Term } from "../steps.js";
 import { isComparable } from "../term-match.js";
-import { comparable, isCapitalised, isHeldBy, type Rule, withContext, withLeadIn } from "./rule.js";
+import { comparable, isCapitalised, isHeldBy, type Rule, withContext, withLeadIn, withNeighbours } from "./rule.js";
 
 /** A name of the question stands in the passage or above it: another partner's detail is no answer. */
 export const holdsTheNames: Rule = ({ terms }, { inPassage, signals }) =>
@@ -38,6 +39,31 @@ function leading(words: readonly Term[]): Term[] {
   return run;
 }
 
+/** What is asked for by such words may be said without them: aims, fields, reasons. */
+const ABSTRACT: ReadonlySet<string> = new Set(
+  "goal plan focus topic field benefit advantage task problem reason measure step part kind type example opportunity role effect function area result quality opinion partner name word term"
+    .split(" ")
+    .concat([
+      "company",
+      "hospital",
+      "university",
+      "organisation",
+      "institute",
+      "country",
+      "city",
+      "person",
+      "year",
+      "region",
+    ]),
+);
+
+/** "Welche Telefonnummer hat X": the thing that is asked for is spoken of, unless its name says nothing. */
+export const holdsWhatIsListed: Rule = ({ listed }, weighed) => {
+  if (listed === null || listed.concepts.length === 0) return true;
+  if (listed.concepts.some((concept) => ABSTRACT.has(concept))) return true;
+  return isHeldBy(withContext(weighed), listed);
+};
+
 /** How much of what a question says must stand in the sentence, as a share of its comparable words. */
 const SAID: Partial<Record<AnswerKind, number>> = {
   date: 0.51,
@@ -51,6 +77,20 @@ const SAID: Partial<Record<AnswerKind, number>> = {
 /** Verbs and adverbs that say nothing of their own. */
 const LIGHT =
   /^(?:doing|done|make|makes|made|making|take|takes|took|taken|place|together|jointly|get|gets|got|zusammen|gemeinsam\p{L}*|machen|macht|machte|gemacht|tun|tut|tat|getan|findet|fand|stattfinden|statt|passiert\p{L}*|geschieht|geschah|happen\p{L}*|occur\p{L}*)$/iu;
+
+/** Kinds of which a sentence about something else altogether has an answer, too. */
+const ANY_EVENT: ReadonlySet<AnswerKind> = new Set(["date", "duration", "place", "person"]);
+
+/** Something of what happened stands in the sentence, not only whom it happened to. */
+export const holdsTheEvent: Rule = ({ kind, terms, asksForPublication }, weighed) => {
+  if (!ANY_EVENT.has(kind) || asksForPublication) return true;
+  const words = comparable(
+    terms.filter((term) => term.kind === "word" && !LIGHT.test(term.surface)),
+    weighed,
+  );
+  const views = withContext(weighed);
+  return words.every((term) => term.concepts.length === 0) || words.some((term) => isHeldBy(views, term));
+};
 
 /**
  * What happened stands in the sentence, not only whom it happened to: a date of another event, a place of something
@@ -80,6 +120,39 @@ export const holdsWhatHappened: Rule = ({ kind, terms, asksForPublication }, wei
  * Whether something is so is told by no passage that does not speak of it: "Does X work with Y?" needs both. Words of the
  * glossary may be said otherwise; what has no meaning there is a name, or a thing that is either said or not.
  */
+/** Of what somebody is to have spoken of, this share stands where they speak. */
+const SPOKEN = 0.5;
+
+/** What somebody says about something else is no answer to what they say about this. */
+export const holdsTheSubject: Rule = ({ kind, terms, speaker }, weighed) => {
+  if (kind !== "statement") return true;
+  const subject = comparable(
+    terms.filter((term) => !speaker.includes(term) && !term.concepts.includes("say") && term.surface !== ""),
+    weighed,
+  );
+  const views = withNeighbours(weighed);
+  const isSpokenOf = (term: Term) =>
+    isHeldBy(views, term) || (isCollaboration(term) && (weighed.inPassage[terms.indexOf(term)] ?? 0) > 0);
+  return subject.filter(isSpokenOf).length >= SPOKEN * subject.length;
+};
+
+/** What the whole document is about need not be named again. */
+function isCollaboration({ concepts }: Term): boolean {
+  return concepts.some((concept) => COLLABORATION.has(concept));
+}
+
+/** So much of what is to be explained stands in the passage. */
+const EXPLAINED = 0.67;
+
+/** Why something happened is told by no passage that does not speak of it. */
+export const holdsWhatIsExplained: Rule = ({ kind, terms }, weighed) => {
+  if (kind !== "reason") return true;
+  const words = terms.filter((term) => term.kind === "word" && !LIGHT.test(term.surface));
+  const told = comparable(words, weighed);
+  const held = told.filter((term) => (weighed.inPassage[terms.indexOf(term)] ?? 0) > 0);
+  return words.length === 0 || (told.length > 0 && held.length >= EXPLAINED * told.length);
+};
+
 export const holdsWhatIsClaimed: Rule = ({ kind, terms }, { inPassage }) =>
   kind !== "yesno" ||
   terms.every((term, at) => {

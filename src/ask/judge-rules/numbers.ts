@@ -25,7 +25,17 @@ function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
   return publishedAt !== null && covers(asked, { ...asked, kind: "date", normal: publishedAt });
 }
 
+/** People, money and time need not be called so. */
+const ANYTHING: ReadonlySet<string> = new Set(["person", "money", "time", "value", "sum"]);
+
 /** What is counted or measured stands with the figure: a revenue is no answer to a question about a budget. */
+export const holdsTheMeasure: Rule = (understood, weighed) => {
+  const concepts = understood.counted?.concepts ?? [];
+  const isKnown = concepts.length > 0 && !concepts.every((concept) => ANYTHING.has(concept));
+  return !isKnown || holdsWhatIsCounted(understood, weighed);
+};
+
+/** The same where the glossary does not know what is counted: it may be said in other words. */
 export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
   counted === null || comparable([counted], weighed).length === 0 || isHeldBy(withContext(weighed), counted);
 

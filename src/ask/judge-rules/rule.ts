@@ -17,7 +17,7 @@ export function withLeadIn({ at, view, candidate: { passage, document } }: Weigh
 
 /** A sentence that goes on about what the one before has named: "Davon sind 30 neu.", "They number 30." */
 const GOES_ON =
-  /^[\s"'„“”»«(]*(?:davon|darunter|dort|dabei|es|er|sie|ihr\p{L}*|sein\p{L}*|diese[nrms]?|dies|das sind|das waren|die beiden|beide|insgesamt|hinzu|weitere|they|it|its|their|these|this|those|that|there|he|she|his|her|both|of (?:these|those|them)|in total|altogether|another)(?!\p{L})/iu;
+  /^[\s"'„“”»«(]*(?:davon|darunter|dort|dabei|es|er|sie|ihr\p{L}*|sein\p{L}*|diese[nrms]?|dies|das sind|das waren|die beiden|beide|insgesamt|hinzu|weitere|(?:das|die|der|the) (?:unternehmen|konzern|klinik|haus|häuser|einrichtung|partner|zentrum|company|group|hospital|institution|partners|centre|center)|they|it|its|their|these|this|those|that|there|he|she|his|her|both|of (?:these|those|them)|in total|altogether|another)(?!\p{L})/iu;
 
 /** The sentence with what it leans on: its lead-in, and the one before where it goes on about that. */
 export function withContext(weighed: Weighed): SentenceView[] {
@@ -26,8 +26,22 @@ export function withContext(weighed: Weighed): SentenceView[] {
   return [...withLeadIn(weighed), ...(before === undefined ? [] : [before])];
 }
 
+/**
+ * Whether one of the sentences holds a term. A part of a word will do only for a word that the glossary does not know:
+ * "gegründet" ends like "endet".
+ */
 export function isHeldBy(views: readonly SentenceView[], term: Term): boolean {
-  return views.some((view) => holds(view, term) > 0);
+  return views.some((view) => holds(view, term) > (term.concepts.length > 0 ? 0.99 : 0));
+}
+
+/** The sentence with those right before and behind it: speech often goes over several. */
+export function withNeighbours({ at, candidate: { passage, document } }: Weighed): SentenceView[] {
+  return viewsOf(passage, document).slice(Math.max(0, at - 1), at + 2);
+}
+
+/** A sentence without what is quoted in it, at the same offsets. */
+export function unquoted(text: string): string {
+  return text.replace(/[„“»«"][^„“”»«"]*[“”»«"]/gu, (speech) => " ".repeat(speech.length));
 }
 
 /** The terms that can be looked for in the document's language. */

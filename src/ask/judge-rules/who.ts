@@ -1,7 +1,8 @@
+import { speechOf } from "../compose/speech.js";
 import { viewsOf, wordsOf } from "../sentence-views.js";
 import type { SentenceView, Term } from "../steps.js";
 import { holds } from "../term-match.js";
-import { comparable, type Rule } from "./rule.js";
+import { comparable, isHeldBy, type Rule, unquoted, withContext } from "./rule.js";
 
 /** A position, and everything that says which one, stands in the sentence; and it is that of the organisation asked for. */
 export const holdsTheRole: Rule = ({ kind, terms }, weighed) => {
@@ -12,7 +13,9 @@ export const holdsTheRole: Rule = ({ kind, terms }, weighed) => {
     terms.filter((term) => term.kind === "word"),
     weighed,
   );
-  if (!words.every((term) => holds(view, term) > 0)) return false;
+  // What is said in the sentence does not tell which position it is.
+  const own = wordsOf(unquoted(view.text), candidate.document.language);
+  if (!words.every((term) => holds(own, term) > 0)) return false;
   const holders = terms.filter((term) => !term.role && term.quantity === null);
   const stated = organisationsOf(view, roles);
   if (stated.length === 0 || holders.length === 0) return true;
@@ -39,13 +42,35 @@ function organisationsOf(view: SentenceView, roles: readonly Term[]): string[] {
   return meant.map((name) => name.surface);
 }
 
+const ASKS_WHO = /^(?:(?:und|and|aber|but) )?(?:\S+ )?(?:wer|wem|wen|who|whom)(?!\p{L})/iu;
+
+/** Who did something is told where the deed is: the word behind "who", or the participle at the end. */
+export const holdsTheDeed: Rule = ({ kind, terms, standalone }, weighed) => {
+  if (kind !== "person" || terms.some((term) => term.role)) return true;
+  const asking = ASKS_WHO.exec(standalone);
+  if (asking === null) return true;
+  const words = terms.filter((term) => term.kind === "word");
+  const end = asking[0].length;
+  const deed =
+    words.find(({ start }) => start >= end && standalone.slice(end, start).trim() === "") ??
+    words.findLast(({ surface }) => PARTICIPLE.test(surface));
+  if (deed === undefined || deed.concepts.length === 0) return true;
+  return isHeldBy(withContext(weighed), deed);
+};
+
+const PARTICIPLE = /^(?:ge\p{Ll}{3,}(?:t|en)|\p{Ll}{4,}iert|(?:be|ver|er|ent|zer)\p{Ll}{3,}(?:t|en)|\p{Ll}{3,}ed)$/u;
+
 /** What somebody says is in a sentence that names them, or follows one that does with nobody else named between. */
-export const holdsTheSpeaker: Rule = ({ speaker }, { at, view, signals, candidate: { passage, document } }) => {
+export const holdsTheSpeaker: Rule = ({ speaker }, { at, view, signals, candidate }) => {
   // The last name is enough; a report or a group of people may be called otherwise, in another language above all.
-  const last = speaker.findLast(({ certainty, role }) => certainty === "sure" || role) ?? likely(speaker, signals.otherLanguage);
+  const last =
+    speaker.findLast(({ certainty, role }) => certainty === "sure" || role) ?? likely(speaker, signals.otherLanguage);
   if (last === undefined || holds(view, last) > 0) return true;
+  // Speech that goes over several sentences has its speaker before or behind it.
+  const told = speechOf({ candidate, at, view, probability: 0, rank: 0 }).speaker?.told.view;
+  if (told !== undefined) return holds(told, last) > 0;
   if (view.names.some(({ kind }) => kind === "person")) return false;
-  const before = viewsOf(passage, document).slice(0, at);
+  const before = viewsOf(candidate.passage, candidate.document).slice(0, at);
   const nearest = before.findLast(({ names }) => names.some(({ kind }) => kind === "person"));
   return nearest !== undefined && holds(nearest, last) > 0;
 };

@@ -37,7 +37,7 @@ const GERMAN: Wording = {
   announced: (parties) => `Wann wurde die Zusammenarbeit von ${parties} bekannt gegeben?`,
   since: (parties) => `Seit wann arbeiten ${parties} zusammen?`,
   holder: (position) => `Wer ist ${position}?`,
-  role: (person) => `Welche Rolle hat ${person}?`,
+  role: (person) => `Wer ist ${person}?`,
   statement: (person, isOnCollaboration) => `Was sagt ${person}${isOnCollaboration ? " über die Zusammenarbeit" : ""}?`,
   definition: (thing) => `Was ist ${thing}?`,
   abbreviation: (letters) => `Wofür steht die Abkürzung ${letters}?`,
@@ -59,7 +59,7 @@ const ENGLISH: Wording = {
   announced: (parties) => `When was the collaboration between ${parties} announced?`,
   since: (parties) => `Since when have ${parties} worked together?`,
   holder: (position) => `Who is ${position}?`,
-  role: (person) => `What is the role of ${person}?`,
+  role: (person) => `Who is ${person}?`,
   statement: (person, isOnCollaboration) =>
     `What does ${person} say${isOnCollaboration ? " about the collaboration" : ""}?`,
   definition: (thing) => `What is ${thing}?`,

@@ -8,9 +8,15 @@ const ASKED: Partial<Record<AnswerKind, readonly string[]>> = {
   place: ["site", "location", "headquarters", "lie"],
   date: ["date", "point_in_time"],
 };
-/** Verbs that only say that something is somewhere. */
-const BEING_THERE =
-  /^(?:sitzt|sitzen|liegt|liegen|lag|steht|stehen|befindet|befinden|ansässig|angesiedelt|based|located|situated|headquartered|seated|found)$/iu;
+/** Words that only ask, wherever they stand. */
+const SAID_BY_ASKING: Partial<Record<AnswerKind, RegExp>> = {
+  place:
+    /^(?:sitzt|sitzen|liegt|liegen|lag|steht|stehen|befindet|befinden|ansässig|angesiedelt|based|located|situated|headquartered|seated|found)$/iu,
+  overview:
+    /^(?:worum|wovon|geht|ging|gehts|handelt|handeln|rede|fasse?n?|zusammen|zusammenfassung|überblick|erzähle?n?|beschreibe?n?|stelle?n?|informationen|information|weißt|wissen|weiß|steht|summari[sz]e|summary|overview|outline|describe|kurze?n?|short|brief|gib|give)$/iu,
+  comparison:
+    /^(?:unterscheide[nt]|unterschiede?n?|unterschiedlich|vergleiche?n?|verglichen|gemeinsam|gemeinsamkeiten|verschieden|differs?|differences?|different|compared?|comparison|contrast|similar|similarities|common|distinguish(?:es)?|alike|parallels)$/iu,
+};
 /** Asks for the state of things, of which documents speak anyway. */
 const PRESENT = "present_time";
 const ANNOUNCEMENT = "announcement";
@@ -27,8 +33,9 @@ export function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, 
       !isIn(term, asking) &&
       !(publishing !== null && isIn(term, publishing) && term.kind === "word") &&
       !(term.kind === "word" && term.concepts.some((concept) => dropped.includes(concept))) &&
-      !(kind === "place" && BEING_THERE.test(term.surface)),
+      !(term.kind === "word" && SAID_BY_ASKING[kind]?.test(term.surface)),
   );
+  if (kind === "place" || kind === "list") return topic.map(asTeacher);
   if (kind === "person") return topic.map(asLeader);
   if (kind === "statement") return topic.map(asSpeech);
   if (kind === "number") return topic.map((term) => asStaff(term, topic));
@@ -36,6 +43,14 @@ export function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, 
   const { start, end } = publishing;
   const announced = { stems: [], parts: [], concepts: [ANNOUNCEMENT], role: false, quantity: null };
   return [...topic, { kind: "word", certainty: "none", surface: "", start, end, ...announced }];
+}
+
+/** Who teaches somewhere is a professor there. */
+const TEACHES = /^(?:teach|teaches|taught|lehrt|lehrte|unterrichtet|unterrichtete|lectures)$/iu;
+
+function asTeacher(term: Term): Term {
+  const teaches = term.kind === "word" && TEACHES.test(term.surface);
+  return teaches ? { ...term, concepts: [...term.concepts, "professor"] } : term;
 }
 
 /** "Who runs", "wer führt": whoever is at the head. */

@@ -174,6 +174,7 @@ export const MONEY: readonly ConceptGroup[] = [
     de: ["Börse", "Börsengang", "börsennotiert", "DAX"],
     en: ["stock exchange", "stock market", "publicly traded", "IPO", "initial public offering"],
   },
+  { id: "share_price", de: ["Aktienkurs", "Börsenkurs", "Aktienpreis"], en: ["share price", "stock price"] },
   { id: "market", de: ["Markt", "Märkte", "Absatzmarkt", "Gesundheitsmarkt"], en: ["market", "marketplace"] },
   {
     id: "market_launch",

@@ -1,0 +1,59 @@
+import { COLLABORATION } from "./collaboration-concepts.js";
+import { contextOf, viewsOf } from "./sentence-views.js";
+import type { Candidate, Evidence, Term, Understood } from "./steps.js";
+import { holds, isComparable } from "./term-match.js";
+
+/** A document of the evidence, with its passages. */
+export interface Found {
+  readonly id: string;
+  readonly candidates: readonly Candidate[];
+}
+
+export function documentsOf({ candidates }: Evidence): Found[] {
+  const ids = [...new Set(candidates.map(({ document }) => document.id))];
+  return ids.map((id) => ({ id, candidates: candidates.filter(({ document }) => document.id === id) }));
+}
+
+export function isAboutCollaboration({ terms, asksForPublication }: Understood): boolean {
+  return asksForPublication || terms.some(({ concepts }) => concepts.some((concept) => COLLABORATION.has(concept)));
+}
+
+/** Names, and in capitals what the glossary does not know. */
+export function isNameLike({ kind, concepts, surface }: Term): boolean {
+  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
+}
+
+/** Whether a document knows a name or word: above its passages, or in one that was found. */
+export function knows({ candidates }: Found, term: Term): boolean {
+  return candidates.some(({ passage, document }) =>
+    [contextOf(passage, document), ...viewsOf(passage, document)].some((view) => holds(view, term) > 0),
+  );
+}
+
+/** Whether a name is that of a party: in the title, the publisher or the partners of a document. */
+export function isParty({ candidates }: Found, term: Term): boolean {
+  return candidates.some(({ passage, document }) => holds(contextOf(passage, document), term) > 0);
+}
+
+/**
+ * The documents that a question about a collaboration may mean: those that know most of what it says, where what tells
+ * nothing (that it is a collaboration) is left out.
+ */
+export function documentsMeant(understood: Understood, evidence: Evidence): Found[] {
+  const found = documentsOf(evidence);
+  const telling = understood.terms.filter(
+    (term) => term.surface !== "" && !term.concepts.some((concept) => COLLABORATION.has(concept)),
+  );
+  const counts = found.map(
+    (document) => telling.filter((term) => knows(document, term) || !canBeKnown(term, document, understood)).length,
+  );
+  const most = Math.max(0, ...counts);
+  return found.filter((_, at) => counts[at] === most);
+}
+
+/** A word without a meaning in the glossary is not looked for in the other language; a name is. */
+function canBeKnown(term: Term, { candidates }: Found, { detected }: Understood): boolean {
+  if (isNameLike(term)) return true;
+  const language = candidates[0]?.document.language ?? null;
+  return isComparable(term, language !== null && detected !== null && language !== detected);
+}
