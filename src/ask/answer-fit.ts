@@ -36,6 +36,17 @@ const SINCE = /\b(seit|since)\b/i;
 const SOME_TIME =
   /(?<!\p{L})(?:mehrere[nr]? (?:jahre|monate|wochen|jahrzehnte)n?|mehrjährig\p{L}*|langjährig\p{L}*|jahrelang\p{L}*|jahrzehntelang\p{L}*|(?:seit|über|für) (?:jahren|jahrzehnten|monaten)|unbefristet\p{L}*|several (?:years|months|weeks|decades)|multi-?year|(?:for|over) (?:many )?(?:years|decades|months)|decades-long|years-long|long-term|open-ended)(?!\p{L})/iu;
 
+/** Wants a figure, not "several years". */
+const IN_UNITS =
+  /(?<!\p{L})(?:wie ?viele[nr]? \p{L}+|wie alt|genau|how many \p{L}+|how old|exactly|precisely)(?!\p{L})/iu;
+const FRACTION = /(?<!\p{L})(?:hälfte|drittel\p{L}*|viertel\p{L}*|mehrheit|half|thirds?|quarters?|majority)(?!\p{L})/iu;
+
+/** "Three of the winners" counts some of them, not all. */
+function isCount({ kind, end }: Quantity, text: string): boolean {
+  if (kind !== "number") return kind === "percent" || kind === "amount";
+  return !/^\s+(?:of (?:the|its|their|these|those)|von den|von ihnen|davon)(?!\p{L})/iu.test(text.slice(end));
+}
+
 /** What a sentence must hold to answer a kind of question. */
 const CHECKS: Partial<Record<AnswerKind, Check>> = {
   person: (view, understood) => view.names.some((name) => isAnswer(name, view, understood)),
@@ -45,10 +56,11 @@ const CHECKS: Partial<Record<AnswerKind, Check>> = {
     if (!SINCE.test(understood.standalone)) return holdsDate(view, understood);
     return holdsSpan(view, understood) || SOME_TIME.test(view.text);
   },
-  duration: (view, understood) => holdsLength(view, understood) || SOME_TIME.test(view.text),
-  number: holdsQuantity("number", "percent", "amount"),
+  duration: (view, understood) =>
+    holdsLength(view, understood) || (SOME_TIME.test(view.text) && !IN_UNITS.test(understood.standalone)),
+  number: (view) => FRACTION.test(view.text) || view.quantities.some((quantity) => isCount(quantity, view.text)),
   amount: holdsQuantity("amount", "percent"),
-  percent: holdsQuantity("percent"),
+  percent: (view, understood) => FRACTION.test(view.text) || holdsQuantity("percent")(view, understood),
   statement: (view) => saysSomething(view),
   plan: (view) => looksLikePlan(view.text),
 };

@@ -9,7 +9,7 @@ import { composeExtract } from "./compose-extract.js";
 import type { Grounded } from "./draft.js";
 import { citationOf, ground } from "./ground.js";
 import { judge } from "./judge.js";
-import { refuse } from "./phrases.js";
+import { refuse } from "./phrases-refusal.js";
 import { renderPieces, withoutMarkers } from "./render.js";
 import { RERANKED, rerank } from "./rerank.js";
 import { ANSWERED_FROM, retrieve } from "./retrieve.js";
@@ -150,13 +150,12 @@ function answered({ citations, status, warnings }: Grounded, pieces: readonly st
 }
 
 /** The refusal; also when nothing of a draft could be grounded, which is a lack of evidence. */
-function abstained({ language }: Understood, judgement: Judgement): Outcome {
+function abstained(understood: Understood, judgement: Judgement): Outcome {
   const no = judgement.verdict === "no" ? judgement : null;
   const reason = no?.reason ?? "no_evidence";
   const near = judgement.verdict === "no" ? judgement.closest : judgement.findings.slice(0, CLOSEST);
   const closest = near.map((finding, at) => citationOf(quotationOf(finding), at + 1));
-  const titles = [...new Set(closest.map((citation) => citation.title ?? citation.documentId))];
-  const message = withoutMarkers(refuse(reason, language, { missing: no?.missing ?? [], titles }));
+  const message = withoutMarkers(refuse(understood, { reason, missing: no?.missing ?? [], closest: near }));
   const abstention = { reason, message, closest };
   return { status: "abstained", answer: message, citations: [], abstention, asOf: null, warnings: [] };
 }

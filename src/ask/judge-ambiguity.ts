@@ -1,4 +1,4 @@
-import { documentsMeant, isAboutCollaboration, isNameLike } from "./judge-documents.js";
+import { documentsMeant, documentsOf, isAboutCollaboration, isNameLike } from "./judge-documents.js";
 import { contradict, valuesIn } from "./judge-values.js";
 import type { AnswerKind, Evidence, Finding, Understood } from "./steps.js";
 
@@ -38,6 +38,31 @@ export function readings(understood: Understood, evidence: Evidence, passing: re
   );
   return open.length > 1 && ids.has(best.candidate.document.id) ? open : [];
 }
+
+/** What points to something said before. */
+const POINTS_BACK =
+  /(?<!\p{L})(?:er|sie|es(?! gibt)|ihn|ihm|dort|das|dies\p{L}*|davon|dazu|dessen|it|its|he|she|they|them|their|his|her|there(?! (?:is|are))|that|this|those|these)(?=[?!. ]*$|[\s,])/iu;
+/** With more words a question says what it is about, whatever it points to beside. */
+const MOST_WORDS = 2;
+/** Asked back about so many documents at most. */
+const READINGS = 3;
+
+/**
+ * The best sentence of each document where a question says neither of whom nor of which collaboration it speaks: "How many
+ * people work there?", "What are the goals of the cooperation?". `ranked`: every sentence, the best first.
+ */
+export function unresolved(understood: Understood, evidence: Evidence, ranked: readonly Finding[]): Finding[] {
+  const { kind, terms, standalone } = understood;
+  if (terms.some((term) => term.kind !== "word" || isNameLike(term))) return [];
+  const pointsBack = terms.length <= MOST_WORDS && POINTS_BACK.test(standalone) && POINTING.has(kind);
+  const isOpen = pointsBack || (isAboutCollaboration(understood) && OWN.has(kind));
+  if (!isOpen) return [];
+  const documents = pointsBack ? documentsOf(evidence) : documentsMeant(understood, evidence);
+  return documents.slice(0, READINGS).flatMap(({ id }) => ranked.find((it) => it.candidate.document.id === id) ?? []);
+}
+
+/** Kinds that ask about one thing or person. */
+const POINTING: ReadonlySet<AnswerKind> = new Set([...VALUED, "place", "role", "statement"]);
 
 /** Names of two parties and more tell which collaboration is meant, as far as any document does. */
 function isOneOf({ terms }: Understood, documents: number): boolean {

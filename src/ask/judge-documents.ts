@@ -51,6 +51,18 @@ export function documentsMeant(understood: Understood, evidence: Evidence): Foun
   return found.filter((_, at) => counts[at] === most);
 }
 
+/**
+ * The documents that do not know a party which the question names and another document knows: what they say is of somebody
+ * else. A comparison names parties of several.
+ */
+export function strangersTo({ terms, kind }: Understood, evidence: Evidence): ReadonlySet<string> {
+  const documents = documentsOf(evidence);
+  const parties = terms.filter((term) => isNameLike(term) && documents.some((document) => isParty(document, term)));
+  if (kind === "comparison") return new Set();
+  const isStranger = (document: Found) => parties.some((term) => !knows(document, term));
+  return new Set(documents.filter(isStranger).map(({ id }) => id));
+}
+
 /** A word without a meaning in the glossary is not looked for in the other language; a name is. */
 function canBeKnown(term: Term, { candidates }: Found, { detected }: Understood): boolean {
   if (isNameLike(term)) return true;

@@ -61,7 +61,9 @@ function holdsAll(view: SentenceView, terms: readonly Term[]): boolean {
 
 /** Asks about what has begun. */
 const BEGUN =
-  /(?<!\p{L})(?:seit wann|seit wie|since when|how long has|how long have|in betrieb|in use|in operation|eröffnet|gebaut|errichtet|eingeweiht|gestartet|fertiggestellt|abgeschlossen|eingeführt|opened|built|launched|completed|inaugurated|introduced|operating)(?!\p{L})/iu;
+  /(?<!\p{L})(?:seit wann|seit wie|since when|how long has|how long have|in betrieb|in use|in operation|operating|(?:wurden?|worden|ist|sind|war|waren|hat|haben)(?!\p{L}).*(?<!\p{L})(?:eröffnet|gebaut|errichtet|eingeweiht|gestartet|fertiggestellt|abgeschlossen|eingeführt)|(?:was|were|has|have|had|been)(?!\p{L}).*(?<!\p{L})(?:opened|built|launched|completed|inaugurated|introduced|set up)|did(?!\p{L}).*(?<!\p{L})(?:open|start|launch|begin))(?!\p{L})/iu;
+const DONE =
+  /^(?:eröffnet|gebaut|errichtet|eingeweiht|gestartet|fertiggestellt|abgeschlossen|eingeführt|opened?|built|launched?|completed|inaugurated|introduced|start|begin|operating|betrieb|use|operation|gang|kraft|dienst)$/iu;
 const AHEAD = /(?<!\p{L})(?:wird|werden|will|soll|sollen|going to|is to|are to|geplant|planned)(?!\p{L})/iu;
 /** Says outright that it does not exist yet. */
 const OUTRIGHT =
@@ -79,7 +81,7 @@ const ABOUT_TIME: ReadonlySet<AnswerKind> = new Set([
 /** "Since when has the centre been open", where the documents say that it is planned. */
 function notYetDone({ kind, terms, standalone }: Understood, weighed: readonly Weighed[]): Weighed | null {
   if (!ABOUT_TIME.has(kind) || !BEGUN.test(standalone) || AHEAD.test(standalone)) return null;
-  const topic = terms.filter((term) => term.kind === "word" && !BEGUN.test(term.surface) && !IN_USE.test(term.surface));
+  const topic = terms.filter((term) => term.kind === "word" && !DONE.test(term.surface));
   const names = terms.filter(({ certainty }) => certainty === "sure");
   const about = weighed.filter((it) => {
     const across = it.signals.otherLanguage === 1;
@@ -94,8 +96,6 @@ function notYetDone({ kind, terms, standalone }: Understood, weighed: readonly W
   const planned = about.filter(({ view }) => OUTRIGHT.test(view.text) || modalityOf(view.text) === "planned");
   return planned.find(({ view }) => OUTRIGHT.test(view.text)) ?? planned[0] ?? null;
 }
-
-const IN_USE = /^(?:betrieb|use|operation|gang|kraft|dienst)$/iu;
 
 /** Leaves room for another figure: "more than 50,000". */
 const COMPARED =

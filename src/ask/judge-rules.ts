@@ -1,7 +1,7 @@
 import { fits } from "./answer-fit.js";
 import {
   holdsTheEvent,
-  holdsTheNames,
+  holdsTheReason,
   holdsTheSubject,
   holdsWhatHappened,
   holdsWhatIsAskedFor,
@@ -9,6 +9,7 @@ import {
   holdsWhatIsExplained,
   holdsWhatIsListed,
 } from "./judge-rules/claims.js";
+import { holdsTheNames, holdsTheWholeName } from "./judge-rules/names.js";
 import {
   holdsTheMeasure,
   holdsTheNumbers,
@@ -46,6 +47,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   holdsTheForm,
   holdsTheNumbers,
   holdsTheNames,
+  holdsTheWholeName,
   holdsTheMeasure,
   holdsTheRestriction,
   holdsTheEvent,
@@ -55,6 +57,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   holdsTheDeed,
   holdsTheSpeaker,
   holdsTheSubject,
+  holdsTheReason,
   holdsWhatIsClaimed,
   holdsTheNow,
   holdsTheDirection,

@@ -1,6 +1,7 @@
 import { isOtherLanguage } from "../language/other-language.js";
-import { readings } from "./judge-ambiguity.js";
+import { readings, unresolved } from "./judge-ambiguity.js";
 import { disagreements } from "./judge-disagreement.js";
+import { strangersTo } from "./judge-documents.js";
 import { asksForUnknown } from "./judge-keywords.js";
 import { probabilityOf, rankOf } from "./judge-model.js";
 import { contradictionOf } from "./judge-premise.js";
@@ -20,7 +21,7 @@ const POINTS = {
    */
   answer: 0.3,
   /** Of a sentence that there is a reason to doubt, more is wanted. */
-  doubted: 0.6,
+  doubted: 0.7,
   /** Of a sentence that is the answer by its form. */
   certain: 0.9,
   /** A further sentence joins the first one from this share of its probability. */
@@ -50,6 +51,8 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   if (isOtherLanguage(understood.familiarity, (stems) => isInLibrary(stems, evidence))) {
     return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest };
   }
+  const untold = unresolved(understood, evidence, ranked);
+  if (untold.length > 1) return ambiguous(untold);
   const contradiction = contradictionOf(understood, byRankOf(weighed));
   if (contradiction !== null) return answerable([toFinding(contradiction)], "corrects");
   const whole = comparisonFrom(understood, ranked) ?? overviewFrom(understood, evidence, ranked);
@@ -57,10 +60,7 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
     const isOpen = understood.kind === "overview" && areOfSeveral(whole);
     return isOpen ? ambiguous(whole) : answerable(whole, "answers");
   }
-  const found = comparePassing(weighed.filter((it) => passes(understood, it)))
-    .map((it) => ({ ...toFinding(it), isDoubtful: isDoubtful(understood, it) }))
-    .filter((it) => !it.isDoubtful || it.probability >= POINTS.doubted)
-    .sort(byRank);
+  const found = passingOf(understood, evidence, weighed).map(toFinding).sort(byRank);
   const passing = preferNewest(understood, found, POINTS.newer);
   const [best] = passing;
   const open = readings(understood, evidence, passing);
@@ -76,6 +76,18 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
     return answerable(supportOf(passing, best), "answers");
   }
   return refusal(understood, { evidence, weighed, closest });
+}
+
+/**
+ * The sentences that pass the rules, of documents that know whom the question names; without those that there is a reason
+ * to doubt, unless they are the more probable.
+ */
+function passingOf(understood: Understood, evidence: Evidence, weighed: readonly Weighed[]): Weighed[] {
+  const strangers = strangersTo(understood, evidence);
+  const known = weighed.filter(({ candidate }) => !strangers.has(candidate.document.id));
+  const passing = comparePassing(known.filter((it) => passes(understood, it)));
+  const kept = passing.filter((it) => !isDoubtful(understood, it) || probabilityOf(it.signals) >= POINTS.doubted);
+  return comparePassing(kept);
 }
 
 function answerable(findings: readonly Finding[], manner: "answers" | "corrects" | "disagrees"): Judgement {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lateScores, matchPassage, maxSim, weighWords, wordMatches } from "./late-interaction.js";
+import { type AskedWord, interact, maxSim, weighWords, wordMatches } from "./late-interaction.js";
 
 /** States of two dimensions. */
 const EAST = Int8Array.of(127, 0);
@@ -25,10 +25,12 @@ function weightsOf(text: string, language: "de" | "en" | null, rarities: Readonl
 }
 
 describe("maxSim", () => {
+  const score = (asked: readonly AskedWord[], words: Int8Array) => maxSim(asked, wordMatches(asked, words));
+
   it("takes for each word of the question the nearest word of the sentence", () => {
     const asked = [EAST, NORTH].map((state) => ({ state, weight: 0.5 }));
     expect(wordMatches(asked, sentence(WEST, NORTH_EAST, NORTH))).toEqual([90 / 127, 1]);
-    expect(maxSim(asked, sentence(WEST, NORTH_EAST, NORTH))).toBeCloseTo((90 / 127 + 1) / 2);
+    expect(score(asked, sentence(WEST, NORTH_EAST, NORTH))).toBeCloseTo((90 / 127 + 1) / 2);
   });
 
   it("lets words count by their weights", () => {
@@ -36,8 +38,8 @@ describe("maxSim", () => {
       { state: EAST, weight: 0.9 },
       { state: NORTH, weight: 0.1 },
     ];
-    expect(maxSim(asked, EAST)).toBeCloseTo(0.9);
-    expect(maxSim(asked, NORTH)).toBeCloseTo(0.1);
+    expect(score(asked, EAST)).toBeCloseTo(0.9);
+    expect(score(asked, NORTH)).toBeCloseTo(0.1);
   });
 
   it("never falls by a further word of the sentence", () => {
@@ -46,7 +48,7 @@ describe("maxSim", () => {
       fc.property(states, states, (question, words) => {
         const asked = question.map((state) => ({ state, weight: 1 / question.length }));
         const [fewer, all] = [sentence(...words.slice(0, 1)), sentence(...words)];
-        expect(maxSim(asked, all)).toBeGreaterThanOrEqual(maxSim(asked, fewer));
+        expect(score(asked, all)).toBeGreaterThanOrEqual(score(asked, fewer));
       }),
     );
   });
@@ -88,48 +90,43 @@ describe("weighWords", () => {
   });
 });
 
-describe("matchPassage", () => {
+describe("interact", () => {
   const asked = [
     { state: EAST, weight: 0.5 },
     { state: NORTH, weight: 0.49 },
     { state: WEST, weight: 0.01 },
   ];
+  const passage = (...sentenceWords: readonly Int8Array[]) => ({
+    sentences: sentenceWords.map((_, start) => ({ start, end: start + 1, kind: "prose" as const, leadIn: null })),
+    sentenceWords,
+  });
+  const EMPTY = new Int8Array();
 
-  it("takes the words of all sentences together", () => {
-    expect(matchPassage({ sentenceWords: [EAST, NORTH] }, asked)?.mean).toBeCloseTo(
-      maxSim(asked, sentence(EAST, NORTH)),
-    );
+  it("scores every sentence, but one without known words", () => {
+    const [east] = asked;
+    const only = east === undefined ? [] : [{ ...east, weight: 1 }];
+    expect(interact(passage(sentence(NORTH, EAST), EMPTY), only).lateScores).toEqual([1, null]);
+  });
+
+  it("takes the words of all sentences together for the passage", () => {
+    const whole = maxSim(asked, wordMatches(asked, sentence(EAST, NORTH)));
+    expect(interact(passage(EAST, NORTH), asked).lateMatch?.mean).toBeCloseTo(whole);
   });
 
   it("says how well the word is met that is met worst, function words apart", () => {
-    expect(matchPassage({ sentenceWords: [EAST, NORTH_EAST] }, asked)?.least).toBeCloseTo(90 / 127);
-    expect(matchPassage({ sentenceWords: [EAST, NORTH] }, asked)?.least).toBe(1);
+    expect(interact(passage(EAST, NORTH_EAST), asked).lateMatch?.least).toBeCloseTo(90 / 127);
+    expect(interact(passage(EAST, NORTH), asked).lateMatch?.least).toBe(1);
   });
 
   it("passes over sentences without words, and knows nothing where there are no others", () => {
-    const empty = new Int8Array();
-    expect(matchPassage({ sentenceWords: [empty, EAST] }, asked)).toEqual(
-      matchPassage({ sentenceWords: [EAST] }, asked),
-    );
-    for (const sentenceWords of [[], [empty], null]) expect(matchPassage({ sentenceWords }, asked)).toBeNull();
-    expect(matchPassage({ sentenceWords: [EAST] }, null)).toBeNull();
-  });
-});
-
-describe("lateScores", () => {
-  const sentences = [0, 1].map((start) => ({ start, end: start + 1, kind: "prose" as const, leadIn: null }));
-  const asked = [{ state: EAST, weight: 1 }];
-
-  it("scores every sentence, but one without known words", () => {
-    expect(lateScores({ sentences, sentenceWords: [sentence(NORTH, EAST), new Int8Array()] }, asked)).toEqual([
-      1,
-      null,
-    ]);
+    expect(interact(passage(EMPTY, EAST), asked).lateMatch).toEqual(interact(passage(EAST), asked).lateMatch);
+    expect(interact(passage(EMPTY), asked)).toEqual({ lateScores: [null], lateMatch: null });
   });
 
-  it("knows no score where the words of question or passage are not known", () => {
-    expect(lateScores({ sentences, sentenceWords: null }, asked)).toEqual([null, null]);
-    expect(lateScores({ sentences, sentenceWords: [EAST, EAST] }, null)).toEqual([null, null]);
-    expect(lateScores({ sentences, sentenceWords: [EAST, EAST] }, [])).toEqual([null, null]);
+  it("knows nothing where the words of question or passage are not known", () => {
+    const nothing = { lateScores: [null, null], lateMatch: null };
+    expect(interact({ ...passage(EAST, EAST), sentenceWords: null }, asked)).toEqual(nothing);
+    expect(interact(passage(EAST, EAST), null)).toEqual(nothing);
+    expect(interact(passage(EAST, EAST), [])).toEqual(nothing);
   });
 });

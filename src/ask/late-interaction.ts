@@ -53,22 +53,6 @@ function weightOf(surface: string, { rarity }: QuestionWord, language: Language 
   return isStopWord(letters, language) ? WEIGHT.functionWord * weight : weight;
 }
 
-/**
- * Of each sentence of a passage, how well its words meet those of the question (`maxSim`); null where either are not
- * known.
- */
-export function lateScores(
-  { sentences, sentenceWords }: Pick<IndexedPassage, "sentences" | "sentenceWords">,
-  asked: readonly AskedWord[] | null,
-): (number | null)[] {
-  return sentences.map((_, at) => {
-    const words = sentenceWords?.[at];
-    return asked === null || asked.length === 0 || words === undefined || words.length === 0
-      ? null
-      : maxSim(asked, words);
-  });
-}
-
 /** How well the words of a question are met by those of a whole passage, -1 to 1. */
 export interface PassageMatch {
   /** `maxSim` with the words of all sentences together. */
@@ -77,30 +61,48 @@ export interface PassageMatch {
   readonly least: number;
 }
 
-/** Null where the words of the question or of the passage are not known. */
-export function matchPassage(
-  { sentenceWords }: Pick<IndexedPassage, "sentenceWords">,
+/** How well the words of a question are met by a passage, and by each of its sentences. */
+export interface LateInteraction {
+  /** `maxSim` of each sentence; null where its words or those of the question are not known. */
+  readonly lateScores: readonly (number | null)[];
+  /** Null where no sentence has a score. */
+  readonly lateMatch: PassageMatch | null;
+}
+
+/** Compares the words of a question with those of a passage. */
+export function interact(
+  { sentences, sentenceWords }: Pick<IndexedPassage, "sentences" | "sentenceWords">,
   asked: readonly AskedWord[] | null,
-): PassageMatch | null {
-  const sentences = (sentenceWords ?? []).filter((words) => words.length > 0);
-  if (asked === null || asked.length === 0 || sentences.length === 0) return null;
-  const bySentence = sentences.map((words) => wordMatches(asked, words));
-  const matches = asked.map(({ weight }, at) => ({ weight, match: Math.max(...bySentence.map((it) => it[at] ?? -1)) }));
-  const heaviest = Math.max(...asked.map(({ weight }) => weight));
-  const content = matches.filter(({ weight }) => weight >= WEIGHT.content * heaviest).map(({ match }) => match);
-  const worst = content.sort((a, b) => a - b).slice(0, Math.max(1, Math.floor(content.length / 3)));
+): LateInteraction {
+  if (asked === null || asked.length === 0) return { lateScores: sentences.map(() => null), lateMatch: null };
+  const matches = sentences.map((_, at) => {
+    const words = sentenceWords?.[at];
+    return words === undefined || words.length === 0 ? null : wordMatches(asked, words);
+  });
   return {
-    mean: matches.reduce((sum, { weight, match }) => sum + weight * match, 0),
-    least: worst.reduce((sum, match) => sum + match, 0) / worst.length,
+    lateScores: matches.map((it) => (it === null ? null : maxSim(asked, it))),
+    lateMatch: matchOf(
+      asked,
+      matches.filter((it) => it !== null),
+    ),
   };
 }
 
+function matchOf(asked: readonly AskedWord[], bySentence: readonly (readonly number[])[]): PassageMatch | null {
+  if (bySentence.length === 0) return null;
+  const matches = asked.map((_, word) => Math.max(...bySentence.map((it) => it[word] ?? -1)));
+  const heaviest = Math.max(...asked.map(({ weight }) => weight));
+  const content = matches.filter((_, word) => (asked[word]?.weight ?? 0) >= WEIGHT.content * heaviest);
+  const worst = content.sort((a, b) => a - b).slice(0, Math.max(1, Math.floor(content.length / 3)));
+  return { mean: maxSim(asked, matches), least: worst.reduce((sum, match) => sum + match, 0) / worst.length };
+}
+
 /**
- * Late interaction (Khattab and Zaharia, arXiv:2004.12832): for each word of the question the highest cosine with a word
- * of the sentence, averaged by the weights. -1 to 1.
+ * Late interaction (Khattab and Zaharia, arXiv:2004.12832): for each word of the question its match (`wordMatches`),
+ * averaged by the weights. -1 to 1.
  */
-export function maxSim(asked: readonly AskedWord[], sentence: Int8Array): number {
-  return wordMatches(asked, sentence).reduce((sum, match, at) => sum + match * (asked[at]?.weight ?? 0), 0);
+export function maxSim(asked: readonly AskedWord[], matches: readonly number[]): number {
+  return asked.reduce((sum, { weight }, word) => sum + weight * (matches[word] ?? 0), 0);
 }
 
 /** For each word of the question the highest cosine with a word of the sentence, which has one at least. */
@@ -114,8 +116,10 @@ export function wordMatches(asked: readonly AskedWord[], sentence: Int8Array): n
   });
 }
 
+/** In whole numbers, which takes three quarters of the time. */
 function dot(state: Int8Array, sentence: Int8Array, from: number): number {
   let sum = 0;
-  for (let at = 0; at < state.length; at += 1) sum += (state[at] as number) * (sentence[from + at] as number);
+  for (let at = 0; at < state.length; at += 1)
+    sum = (sum + Math.imul(state[at] as number, sentence[from + at] as number)) | 0;
   return sum;
 }

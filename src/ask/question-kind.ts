@@ -32,8 +32,8 @@ const PATTERNS: readonly AskingPattern[] = [
   ...REASON_PATTERNS,
   ...PLAN_PATTERNS,
   ...ACCORDING_PATTERNS,
-  ...LIST_PATTERNS,
   ...DEFINITION_PATTERNS,
+  ...LIST_PATTERNS,
   ...YES_NO_PATTERNS,
 ];
 
@@ -48,7 +48,7 @@ export function readAsking(text: string, language: Language | null = detectLangu
 }
 
 const PUBLISHING =
-  /(?<!\p{L})(?:bekannt ?(?:ge)?geben|bekannt ?gemacht|veröffentlicht|angekündigt|verkündet|mitgeteilt|vorgestellt|gaben? .{0,80}bekannt|gemeldet|announce[ds]?|announcing|announcement|ankündigung|bekanntgabe|veröffentlichung(?:sdatum)?|made public|published|publication|public(?=\?)|press release|presse(?:information|mitteilung))(?!\p{L})/iu;
+  /(?<!\p{L})(?:bekannt ?(?:ge)?geben|bekannt ?gemacht|veröffentlicht|angekündigt|verkündet|mitgeteilt|vorgestellt|gaben? .{0,80}bekannt|gemeldet|announce[ds]?|announcing|announcement|ankündigung|bekanntgabe|veröffentlichung(?:sdatum)?|made public|öffentlich (?:ge)?macht?en?|öffentlich gemacht|publik|go(?:es)? public|went public|made it public|make (?:it |this )?public|published|publication|public(?=\?)|press release|presse(?:information|mitteilung))(?!\p{L})/iu;
 
 /** Whether, and in which words, a question asks when something was made public: that is the date of the document. */
 export function findPublishing(question: string): Span | null {

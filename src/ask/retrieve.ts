@@ -1,6 +1,6 @@
 import type { Filter } from "../contracts/document.js";
 import type { Library, QuestionReading } from "../contracts/ports.js";
-import { lateScores, matchPassage, weighWords } from "./late-interaction.js";
+import { interact, weighWords } from "./late-interaction.js";
 import { vocabularyOf } from "./library-vocabulary.js";
 import { fuse } from "./retrieve-fusion.js";
 import { joinOverlapping, preferNamed, spread, withoutRepeats } from "./retrieve-shape.js";
@@ -39,10 +39,6 @@ export async function retrieve(
   const asked = weighWords(understood.standalone, words, understood.detected);
   const candidates = (isChosen ? named : spread(named, understood.terms))
     .slice(0, limit)
-    .map((candidate) => ({
-      ...candidate,
-      lateScores: lateScores(candidate.passage, asked),
-      lateMatch: matchPassage(candidate.passage, asked),
-    }));
+    .map((candidate) => ({ ...candidate, ...interact(candidate.passage, asked) }));
   return { candidates, frequencies, passages };
 }

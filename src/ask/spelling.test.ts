@@ -46,6 +46,11 @@ describe("correctSpelling", () => {
     // Near as stems only, and words of another language.
     "Was unterscheidet die Geräte?",
     "How is the effect quantified?",
+    // Rare words near to usual ones that no document holds, and another prefix.
+    "In wie viele Zentren ist es gegliedert?",
+    "Which workflows will they redesign?",
+    "Was streben sie an?",
+    "Wie lautet die Strahlenüberschrift?",
     "Wie is de directeur die het instituut leidt?",
     "Was ist mit UKM und WTZ?",
     "🙂 ?!",

@@ -16,7 +16,8 @@ import { vocabularyOf } from "./library-vocabulary.js";
  * From how many letters on a stem may be one, and two, edits away from a known one. Names are held to more: "Hamburg"
  * and "Homburg" are two places, and a wrong name would be answered for the asked one.
  */
-const LETTERS = { word: { one: 5, two: 8 }, name: { one: 7, two: 10 } } as const;
+const LETTERS = { word: { one: 5, two: 8 }, name: { one: 7, two: 10 }, usual: { one: 8, two: Number.POSITIVE_INFINITY } } as const;
+type Strictness = keyof typeof LETTERS;
 
 export interface Correction {
   /** As it was asked. */
@@ -33,18 +34,18 @@ export interface Spelling {
 
 /**
  * Mends typing errors: a word that no document holds, that is no common word and no compound of known words, is read as
- * the one word of the documents, or else of the glossary, that is at most two edits away and begins with the same letter,
- * if there is just one nearest. Throws what the library throws.
+ * the one word of the documents that is at most two edits away, or else of the glossary one edit away, and begins with the
+ * same letter, if there is just one nearest. Throws what the library throws.
  */
 export async function correctSpelling(question: string, library: Library): Promise<Spelling> {
   const language = detectLanguage(question);
   const vocabulary = vocabularyOf(await library.vocabulary());
   const corrections: (Correction & { readonly start: number; readonly end: number })[] = [];
   for (const word of unknownWords(question, language, vocabulary)) {
-    const isName = isPartOfName(word, question, language);
-    const known = nearestKnown(word, isName, vocabulary);
-    const spellings = known === null ? usualSpellings(word, isName) : await spellingsOf(known, library);
-    const to = nearestSpelling(word.surface, spellings, isName);
+    const strictness = isPartOfName(word, question, language) ? "name" : "word";
+    const known = nearestKnown(word, strictness, vocabulary);
+    const spellings = known === null ? usualSpellings(word) : await spellingsOf(known, library);
+    const to = nearestSpelling(word.surface, spellings, known === null ? "usual" : strictness);
     if (to !== null) corrections.push({ from: word.surface, to, start: word.start, end: word.end });
   }
   if (corrections.length === 0 || isForeign(question, vocabulary)) return { question, corrections: [] };
@@ -85,10 +86,10 @@ function isSingleWord(surface: string): boolean {
 }
 
 /** The nearest word; null when there is none, or when several are equally near. */
-function nearestKnown({ forms }: SearchWord, isName: boolean, vocabulary: Vocabulary): string | null {
+function nearestKnown({ forms }: SearchWord, strictness: Strictness, vocabulary: Vocabulary): string | null {
   const near = forms
     .flatMap((form) => {
-      const edits = allowedEdits(form, isName);
+      const edits = allowedEdits(form, strictness);
       return edits === 0 ? [] : vocabulary.spelledLike(form, edits).filter(({ word }) => word[0] === form[0]);
     })
     .sort((a, b) => a.edits - b.edits);
@@ -98,27 +99,40 @@ function nearestKnown({ forms }: SearchWord, isName: boolean, vocabulary: Vocabu
   return rivals.length === 0 ? first.word : null;
 }
 
-/** How the nearest word of the glossary is written; none when there is no such word. */
-function usualSpellings(word: SearchWord, isName: boolean): string[] {
+/**
+ * How the nearest word of the glossary is written; none when there is no such word. It is held to most: no document
+ * speaks for it, and a rare word ("gegliedert") is more often right than a misspelled usual one ("geliefert").
+ */
+function usualSpellings(word: SearchWord): string[] {
   usual ??= createVocabulary(new Map([...glossaryWords().keys()].map((stem) => [stem, 1])));
-  const known = nearestKnown(word, isName, usual);
+  const known = nearestKnown(word, "usual", usual);
   const surface = known === null ? undefined : glossaryWords().get(known);
   return surface === undefined ? [] : [surface];
 }
 
 /** Stems may be near where the words are not: "quantified" is no "quantity". */
-function nearestSpelling(surface: string, spellings: readonly string[], isName: boolean): string | null {
+function nearestSpelling(surface: string, spellings: readonly string[], strictness: Strictness): string | null {
   const asked = fold(surface);
   const near = spellings.flatMap((spelling) => {
-    const edits = editDistance(asked, fold(spelling), allowedEdits(asked, isName));
-    return edits === null ? [] : [{ spelling, edits }];
+    const edits = editDistance(asked, fold(spelling), allowedEdits(asked, strictness));
+    return edits === null || differInPrefix(asked, fold(spelling)) ? [] : [{ spelling, edits }];
   });
   return near.sort((a, b) => a.edits - b.edits)[0]?.spelling ?? null;
 }
 
+/** Another prefix makes another word: "Überschrift" and "Unterschrift". */
+const PREFIX =
+  /^(?:ueber|unter|ab|an|auf|aus|be|ein|ent|er|ge|mit|nach|um|un|ver|vor|zer|zu|de|dis|in|inter|intra|mis|out|over|pre|pro|re)/;
+
+function differInPrefix(one: string, other: string): boolean {
+  const [prefix, otherPrefix] = [PREFIX.exec(one)?.[0], PREFIX.exec(other)?.[0]];
+  if (prefix === undefined || otherPrefix === undefined || prefix === otherPrefix) return false;
+  return one.slice(prefix.length) === other.slice(otherPrefix.length);
+}
+
 /** By the length of a stem, or of a whole word. */
-function allowedEdits({ length }: string, isName: boolean): number {
-  const { one, two } = isName ? LETTERS.name : LETTERS.word;
+function allowedEdits({ length }: string, strictness: Strictness): number {
+  const { one, two } = LETTERS[strictness];
   return length >= two ? 2 : length >= one ? 1 : 0;
 }
 

@@ -9,6 +9,8 @@ import type { Embedder, Library } from "../contracts/ports.js";
 import { createIngester } from "../ingest/ingest.js";
 import { recipeOf } from "../ingest/recipe.js";
 import { type Asker, createAsker } from "./ask.js";
+import { createSuggest } from "./suggest.js";
+import { understand } from "./understand.js";
 
 const LINDENTAL = `---
 id: lindental
@@ -212,6 +214,35 @@ describe("follow-up questions", () => {
     const { library } = app;
     const asker = createAsker({ library, embedder: createHashingEmbedder(), followUps: false });
     expect((await asker.ask({ question: ABOUT_STAFF })).followUps).toEqual([]);
+  });
+});
+
+describe("a question that is tried", () => {
+  const lost = { documentId: "elsewhere", start: 0, end: 1 };
+  it.each<readonly [what: string, change: (answer: Answer) => Answer, left: number]>([
+    ["is answered by the sentence it was made from", (answer) => answer, 3],
+    ["is refused", (answer) => ({ ...answer, status: "abstained" }), 0],
+    ["is answered in part only", (answer) => ({ ...answer, status: "partial" }), 0],
+    ["is answered in the other language", (answer) => ({ ...answer, language: "en" }), 0],
+    ["is read as another question", (answer) => ({ ...answer, readAs: "Wer?" }), 0],
+    [
+      "is answered by another sentence",
+      (answer) => ({ ...answer, citations: answer.citations.map((it) => ({ ...it, ...lost })) }),
+      0,
+    ],
+  ])("when it %s", async (_, change, left) => {
+    const app = openApp();
+    await app.put(LINDENTAL);
+    const { documents } = await app.library.documents();
+    const { citations } = await app.asker.ask({ question: ABOUT_STAFF });
+    const suggest = createSuggest({
+      library: app.library,
+      dimensions: createHashingEmbedder().dimensions,
+      ask: async (request) => change(await app.asker.ask(request)),
+    });
+    const request = { question: ABOUT_STAFF };
+    const told = { understood: understand(request), request, citations, near: citations, documents };
+    expect(await suggest(told)).toHaveLength(left);
   });
 });
 

@@ -5,8 +5,8 @@ import { type SearchWord, searchWords } from "../language/index-words.js";
 import { readFamiliarity } from "../language/other-language.js";
 import { completeFollowUp } from "./follow-up.js";
 import { findPublishing, readAsking } from "./question-kind.js";
-import type { Term, Understood } from "./steps.js";
-import { countedIn, restrictionsIn } from "./understand/counted.js";
+import type { AnswerKind, Term, Understood } from "./steps.js";
+import { countedIn, listedIn, restrictionsIn } from "./understand/counted.js";
 import { withoutFrame } from "./understand/frames.js";
 import { isKeywords, readKeywords } from "./understand/keywords.js";
 import { asksForNow, asksForPlan } from "./understand/moment.js";
@@ -31,7 +31,7 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
   const all = termsOf(standalone, textLanguage);
   const isTyped = asking.kind === "other" && isKeywords(standalone);
   const keywords = isTyped ? readKeywords(standalone, textLanguage, all) : null;
-  const kind = keywords?.kind ?? asking.kind;
+  const kind = keywords?.kind ?? (asksForHolder(standalone, asking.kind, all) ? "person" : asking.kind);
   const publishing = kind === "date" ? findPublishing(standalone) : null;
   const words = searchWords(standalone, detected);
   const topic = topicOf(all, kind, asking.words, publishing).map(
@@ -54,7 +54,7 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
     terms: topic,
     counted,
     restrictions: counted === null ? [] : restrictionsIn(standalone, topic, counted),
-    listed: kind === "list" ? listedIn(topic, keywords?.asked ?? null, asking.words.end) : null,
+    listed: kind === "list" ? (typed ?? listedIn(standalone, topic, asking.words.end)) : null,
     isKeywords: isTyped,
     asksForPublication: publishing !== null,
     speaker: kind === "statement" ? speakerIn(standalone, textLanguage, topic) : [],
@@ -66,9 +66,9 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
   };
 }
 
-/** The first word behind those that ask. */
-function listedIn(topic: readonly Term[], typed: Term | null, from: number): Term | null {
-  return topic.find((term) => term.kind === "word" && term.start >= (typed?.start ?? from)) ?? null;
+/** "Wer ist Finanzvorstand?": what stands behind is no name, but a position. */
+function asksForHolder(text: string, kind: AnswerKind, terms: readonly Term[]): boolean {
+  return kind === "role" && /^(?:und |and )?(?:wer|who)(?!\p{L})/iu.test(text) && terms.some(({ role }) => role);
 }
 
 /** As passages are indexed that state exactly this quantity: with a `#` in front, which no word has. */

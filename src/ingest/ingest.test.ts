@@ -48,6 +48,17 @@ const upload = (text: string, given = {}) => ({
 });
 
 describe("ingestPaths", () => {
+  it("stores the word states of every sentence, and none of the title's", async () => {
+    write("a.md", page("a", "Die Klinik kooperiert. Das Institut forscht am Fluss."));
+    await ingester.ingestPaths([folder]);
+    const [hit] = await library.nearest(await embedder.embedQuestion("Klinik"), 1);
+    const { text = "", start: from = 0, sentences = [], sentenceWords } = hit?.passage ?? {};
+    const spans = sentences.map(({ start, end }) => ({ start: start - from, end: end - from }));
+    const [reading] = await embedder.readPassages([{ context: "", text, sentences: spans }]);
+    expect(sentenceWords).toHaveLength(2);
+    expect(sentenceWords).toEqual(reading?.sentenceWords);
+  });
+
   it("adds, leaves alone what did not change, and updates what did", async () => {
     write("a.md", page("a", "Die Klinik kooperiert."));
     write("b.md", page("b", "Das Institut forscht."));

@@ -29,7 +29,7 @@ export const WATERS = wordSet("main rhein neckar inn lech see bodensee ammersee 
 
 /** Capitals that name no one: techniques, positions, formats. */
 export const COMMON_ABBREVIATIONS = wordSet(`
-ki ai it hr pr tv ceo cfo cto cio coo cmo pc pdf faq usb gps ok ct mrt mri pet dna rna hiv url api app vr ar id nr co
+ki ai it hr pr tv fy gj ceo cfo cto cio coo cmo pc pdf faq usb gps ok ct mrt mri pet dna rna hiv url api app vr ar id nr co
 `);
 
 /** Endings of German common nouns and, at the start of a sentence, of adjectives. */

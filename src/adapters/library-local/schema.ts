@@ -46,8 +46,8 @@ CREATE TABLE passages (
   passage TEXT NOT NULL, -- JSON, a Passage
   words TEXT NOT NULL, -- tokens of word-tokens.ts
   vector BLOB NOT NULL, -- float32, little-endian
-  sentence_vectors BLOB NOT NULL, -- the same, one after the other
-  sentence_words BLOB -- word-states.ts
+  sentence_vectors BLOB NOT NULL, -- the same for each sentence
+  sentence_words BLOB -- bytes of word-states.ts
 );
 CREATE INDEX passages_by_document ON passages (document);
 CREATE VIRTUAL TABLE word_index USING fts5 (

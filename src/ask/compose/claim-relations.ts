@@ -2,8 +2,10 @@ import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
 import { findNames } from "../../language/names.js";
 import type { Term } from "../steps.js";
-import { asksWithBe, governorOf, isAmongPartners, isGovernedAlike } from "./claim-grammar.js";
+import { governorOf, isAmongPartners, isGovernedAlike } from "./claim-governor.js";
+import { hasForeignJoint } from "./claim-joints.js";
 import type { Placed, ReadClause, Unit } from "./claim-units.js";
+import { asksWithBe, saysThatItIs } from "./claim-wording.js";
 
 export interface Relations {
   readonly question: string;
@@ -18,6 +20,7 @@ export interface Relations {
 
 /** Whether the clause relates the things to each other as the question does: the supplier is not the one supplied. */
 export function isRelatedAlike(relations: Relations): boolean {
+  if (!isPredicateAlike(relations)) return false;
   if (isMutual(relations) && arePartners(relations)) return !isJoinedBetween(relations) && !hasOthersBetween(relations);
   return (
     areGovernedAlike(relations) && areInOrder(relations) && !isJoinedBetween(relations) && !hasOthersBetween(relations)
@@ -29,6 +32,19 @@ function isNoun({ unit, places }: Placed, { question, language, clause }: Relati
   const start = places[0]?.start ?? 0;
   if (language === "de" && (unit.start === 0 || /^\p{Ll}/u.test(question.slice(unit.start)))) return false;
   return clause.language !== "de" || !/^\p{Ll}/u.test(clause.text.slice(start));
+}
+
+/** "A is B": what A is stands right behind the verb, or before it ("B is A"), and not somewhere in the sentence. */
+function isPredicateAlike(relations: Relations): boolean {
+  const { question, clause, placed, verb } = relations;
+  if (verb === null || !asksWithBe(question)) return true;
+  const nouns = placed.filter(
+    (it) => isNoun(it, relations) && governorOf(question, it.unit.start, it.unit.end) === null,
+  );
+  if (nouns.length < 2) return true;
+  const behind = nouns.flatMap(({ places }) => places.slice(0, 1)).filter(({ start }) => start >= verb.end);
+  const first = Math.min(...behind.map(({ start }) => start));
+  return behind.length > 0 && saysThatItIs(clause.text.slice(verb.end, first));
 }
 
 function isMutual({ placed }: Relations): boolean {
@@ -105,30 +121,12 @@ function extent(placed: readonly Placed[]): Span {
   return { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) };
 }
 
-const COORDINATOR = /\s(?:und|and|sowie|&|but|aber|oder|or)\s/giu;
-const NEW_SUBJECT =
-  /^(?:der|die|das|the|an?|eine?|its|their|seine?|ihre?|andere\p{L}*|other|er|sie|es|he|she|it|they)\s/iu;
-
-/**
- * Whether an "and" parts what belongs together: "has 5 beds and employs 7 doctors" does not say that it has 7 doctors. What
- * only continues a list leaves nothing unmatched between the "and" and the thing.
- */
+/** Whether an "and" of the clause parts what belongs together. */
 function isJoinedBetween(relations: Relations): boolean {
   const { clause, placed, verb } = relations;
   const subject = subjectOf(relations);
   const said = placed.filter((it) => !subject.includes(it)).flatMap(({ places }) => places);
-  const told = verb === null ? said : [...said, verb];
-  const all = placed.flatMap(({ places }) => places);
-  return [...clause.text.matchAll(COORDINATOR)].some(({ 0: word, index }) => {
-    const end = index + word.length;
-    const after = told.filter(({ start }) => start >= end);
-    if (after.length === 0 || after.length === told.length) return false;
-    const last = Math.max(...after.map((it) => it.end));
-    const next = [...clause.text.slice(end, last).matchAll(COORDINATOR)][0]?.index ?? last - end;
-    const within = { start: end, end: end + next };
-    if (!after.some(({ start }) => start < within.end)) return false;
-    return NEW_SUBJECT.test(clause.text.slice(end)) || !isCovered(within, clause, all);
-  });
+  return hasForeignJoint(clause, { all: placed.flatMap(({ places }) => places), said, verb });
 }
 
 /** What the question names first, with what it joins to it: "A und B"; of those who work together all. */
@@ -136,11 +134,6 @@ function subjectOf(relations: Relations): readonly Placed[] {
   const nouns = relations.placed.filter((it) => isNoun(it, relations));
   if (isMutual(relations)) return nouns.filter((it) => isAmongPartners(governorIn(relations.clause, it)));
   return coordinated(nouns, relations.question)[0] ?? [];
-}
-
-function isCovered(within: Span, { words }: ReadClause, places: readonly Span[]): boolean {
-  const inside = words.filter(({ start, end, stop }) => !stop && start >= within.start && end <= within.end);
-  return inside.every((word) => places.some((place) => word.start < place.end && word.end > place.start));
 }
 
 /** Somebody else who may be the one that does it, or to whom it is done. */

@@ -65,6 +65,23 @@ export interface Placed {
  * stands behind its number, and the number is qualified alike.
  */
 export function placeUnit(unit: Unit, question: string, clause: ReadClause, denied: boolean): Placed | null {
+  return placeEach(unit, question, clause, denied) ?? placeInCompound(unit, clause);
+}
+
+/** "Cancer centre" in "Krebszentrum", which says both and nothing else. */
+function placeInCompound(unit: Unit, { concepts, words }: ReadClause): Placed | null {
+  const { terms } = unit;
+  if (terms.length < 2 || terms.some(({ quantity }) => quantity !== null)) return null;
+  for (const [at, word] of words.entries()) {
+    const meant = concepts.filter((it) => it.partial && it.first === at).map(({ concept }) => concept);
+    const isSame =
+      meant.length === terms.length && terms.every((term) => term.concepts.some((it) => meant.includes(it)));
+    if (isSame) return { unit, places: terms.map(() => word) };
+  }
+  return null;
+}
+
+function placeEach(unit: Unit, question: string, clause: ReadClause, denied: boolean): Placed | null {
   const places: Span[] = [];
   let counting: Span | null = null;
   for (const term of unit.terms) {
@@ -77,17 +94,17 @@ export function placeUnit(unit: Unit, question: string, clause: ReadClause, deni
       counting = term.quantity.kind === "number" ? place : counting;
     }
     const last = places.at(-1);
-    if (last !== undefined && !goesOn(clause.text, last, place)) return null;
+    if (last !== undefined && !goesOn(clause.text, last, place, term.kind === "name")) return null;
     places.push(place);
   }
   return { unit, places };
 }
 
-/** In the same order, and not joined by an "and" that the question does not have. */
-function goesOn(text: string, before: Span, place: Span): boolean {
-  return (
-    place.start >= before.start && !/\s(?:und|and|sowie|oder|or|but|aber)\s/iu.test(text.slice(before.end, place.start))
-  );
+/** In the same order, a name in one piece, and not joined by an "and" that the question does not have. */
+function goesOn(text: string, before: Span, place: Span, isName: boolean): boolean {
+  const gap = text.slice(before.end, place.start);
+  if (isName) return place.start === before.start || (place.start >= before.end && /^(?:[\s-]|\p{Lu}\.)*$/u.test(gap));
+  return place.start >= before.start && !/\s(?:und|and|sowie|oder|or|but|aber)\s/iu.test(gap);
 }
 
 /** How far behind a number stands what it counts, in UTF-16 code units. */
@@ -114,15 +131,19 @@ function placeOf(term: Term, clause: ReadClause, denied: boolean): Span | null {
   if (word !== undefined) return word;
   const verb = clause.separated.find((it) => it.concepts.some((concept) => term.concepts.includes(concept)));
   if (verb !== undefined) return verb.verb;
-  const hit = clause.concepts.find((it) => !it.partial && isMeant(term, it, denied));
+  const hit = clause.concepts.find((it) => !it.partial && isMeant(term, it, clause.concepts, denied));
   if (hit === undefined) return null;
   const [first, last] = [clause.words[hit.first], clause.words[hit.last]];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
-function isMeant(term: Term, { concept, broader }: ConceptHit, denied: boolean): boolean {
-  if (term.concepts.includes(concept)) return true;
-  if (denied) return false;
-  if (broader !== null && term.concepts.includes(broader)) return true;
-  return term.concepts.includes("head") && HEADS.has(concept);
+/** A compound means several things at once, and all of them are to be said: a centre is no cancer centre. */
+function isMeant(term: Term, hit: ConceptHit, hits: readonly ConceptHit[], denied: boolean): boolean {
+  const here = hits.filter(({ first, last, partial }) => !partial && first === hit.first && last === hit.last);
+  return term.concepts.length > 0 && term.concepts.every((concept) => here.some((it) => says(it, concept, denied)));
+}
+
+function says({ concept, broader }: ConceptHit, asked: string, denied: boolean): boolean {
+  if (concept === asked) return true;
+  return !denied && (broader === asked || (asked === "head" && HEADS.has(concept)));
 }

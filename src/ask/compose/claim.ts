@@ -1,24 +1,16 @@
-import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
-import { clausesOf } from "../../language/clauses.js";
 import { leansBack } from "../../language/leaning.js";
-import { type Modality, modalityOf } from "../../language/modality.js";
+import type { Modality } from "../../language/modality.js";
 import type { Verdict } from "../phrases-framing.js";
 import type { Finding, SentenceView, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
-import { isInTime, isRestrictedAlike, verbAskedFor } from "./claim-grammar.js";
+import { assertedIn } from "./claim-clauses.js";
+import { holdsPosition } from "./claim-position.js";
+import { type Claim, readClaim } from "./claim-read.js";
 import { isRelatedAlike } from "./claim-relations.js";
-import { type Placed, placeUnit, type ReadClause, readClause, type Unit, unitsOf } from "./claim-units.js";
+import { type Placed, placeUnit, type ReadClause, readClause, type Unit } from "./claim-units.js";
+import { isInTime, isRestrictedAlike, verbAskedFor } from "./claim-wording.js";
 import { neighbourOf } from "./neighbours.js";
-
-/** What a yes-or-no question claims. */
-interface Claim {
-  readonly question: string;
-  readonly language: Language;
-  readonly units: readonly Unit[];
-  /** What a clause must be for a yes: a plan where a plan is asked for. */
-  readonly asks: Extract<Modality, "stated" | "planned" | "possible">;
-}
 
 /**
  * What one sentence says to a yes-or-no question: that it is so, is not so, or is planned. Null unless a single clause
@@ -27,45 +19,15 @@ interface Claim {
 export function settle(understood: Understood, finding: Finding): Verdict | null {
   const claim = readClaim(understood);
   if (claim === null) return null;
-  const { text } = finding.view;
-  const clauses = clausesOf(text).map((clause) => text.slice(clause.start, clause.end));
-  const modalities = clauses.map(modalityOf);
-  for (const [at, clause] of clauses.entries()) {
-    const modality = modalities[at];
-    const isDoubted = modalities.some((it, other) => other !== at && (it === "open" || it === "negated"));
-    const verdict = modality === undefined || isDoubted ? null : verdictOf(claim, modality);
-    const before = at === 0 && leansBack(clause) ? neighbourOf(finding, -1)?.view : undefined;
-    const read = readClause(clause, finding.candidate.document.language);
-    if (verdict !== null && says(claim, read, verdict === "no", before)) return verdict;
+  if (claim.asks === "stated" && holdsPosition(claim, finding)) return "yes";
+  const { language } = finding.candidate.document;
+  for (const clause of assertedIn(finding.view.text)) {
+    const verdict = verdictOf(claim, clause.modality);
+    const before = clause.start === 0 && leansBack(clause.text) ? neighbourOf(finding, -1)?.view : undefined;
+    const read = readClause(clause.text, language);
+    if (verdict !== null && says(claim, read, verdict, before)) return verdict;
   }
   return null;
-}
-
-const OPENING =
-  /^(?:(?:und|and|aber|but)\s)?(?:(?:stimmt es|trifft es zu|ist es (?:wahr|richtig|so)|is it (?:true|correct|right)|is it the case),?\s(?:dass|that)\s)?/iu;
-const ALTERNATIVES = /\b(?:oder|or)\b/iu;
-const LEAST_TERMS = 2;
-
-/** Null when the question asks for more than yes or no, denies something, or says too little to be compared. */
-function readClaim({ standalone, terms, detected, language, asksForPlan }: Understood): Claim | null {
-  const cut = OPENING.exec(standalone)?.[0].length ?? 0;
-  const question = standalone.slice(cut).replace(/[?\s]+$/u, "");
-  const modality = modalityOf(question);
-  if (ALTERNATIVES.test(question) || modality === "negated" || modality === "open") return null;
-  const asks = asksForPlan ? "planned" : modality;
-  const claimed = terms.filter(
-    ({ surface, concepts }) => surface !== "" && !BELONGS.test(surface) && !(asks === "planned" && isPlan(concepts)),
-  );
-  if (claimed.length < LEAST_TERMS || claimed.some(({ start }) => start < cut)) return null;
-  const moved = claimed.map((term): Term => ({ ...term, start: term.start - cut, end: term.end - cut }));
-  return { question, language: detected ?? language, units: unitsOf(moved, question), asks };
-}
-
-/** "Gehört zu den größten": says no more than "is one of". */
-const BELONGS = /^(?:gehör|zähl)(?:t|en)$/iu;
-
-function isPlan(concepts: readonly string[]): boolean {
-  return concepts.includes("plan");
 }
 
 function verdictOf({ asks }: Claim, modality: Modality): Verdict | null {
@@ -76,42 +38,69 @@ function verdictOf({ asks }: Claim, modality: Modality): Verdict | null {
 }
 
 /** `before`: the sentence that a pronoun at the beginning of the clause points to. */
-function says(claim: Claim, clause: ReadClause, denied: boolean, before: SentenceView | undefined): boolean {
+function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: SentenceView | undefined): boolean {
   const { question, units } = claim;
-  if (!isRestrictedAlike(question, clause.text) || !isInTime(question, clause.text)) return false;
+  const denied = verdict === "no";
+  const verb = verbOf(claim, clause);
+  if (verb === undefined || !isInTime(question, clause.text, verb === null)) return false;
+  if (!isRestrictedAlike(question, clause.text)) return false;
   const placed: Placed[] = [];
   for (const unit of units) {
-    const found = placeUnit(unit, question, clause, denied) ?? placeRest(claim, unit, clause, { denied, before });
+    const found = placeParts(unit, question, clause, denied) ?? placeRest(claim, unit, clause, { denied, before });
     if (found === null) return false;
-    if (found.places.length > 0) placed.push(found);
+    placed.push(...found.filter(({ places }) => places.length > 0));
   }
-  if (placed.length === 0) return false;
-  const verb = verbOf(claim, clause);
-  if (verb === undefined || (denied && !isDenied(clause, placed))) return false;
+  if (placed.length === 0 || (denied && !isDenied(clause, placed))) return false;
+  if (verdict !== "yes" && placed.some((it) => isOnlyNamed(it, clause))) return false;
   return isRelatedAlike({ question, language: claim.language, clause, placed, verb });
+}
+
+/** "Their cooperation is to grow" plans no cooperation: what the question asks with a verb is a mere noun here. */
+function isOnlyNamed({ unit, places }: Placed, { text }: ReadClause): boolean {
+  const isDeed = unit.terms.some(({ concepts, start, surface }) => {
+    return concepts.includes("collaboration") && (start === 0 || /^\p{Ll}/u.test(surface));
+  });
+  return isDeed && places.some(({ start, end }) => /^\p{Lu}|(?:tion|ship|work)s?$/u.test(text.slice(start, end)));
+}
+
+/** In one piece; or a name and what was taken for its last part, for in German any noun has a capital ("Klinik Nord Kinder"). */
+function placeParts(unit: Unit, question: string, clause: ReadClause, denied: boolean): Placed[] | null {
+  const whole = placeUnit(unit, question, clause, denied);
+  if (whole !== null) return [whole];
+  const { terms } = unit;
+  for (const [cut, { kind, concepts }] of terms.entries()) {
+    if (cut === 0 || kind !== "name" || concepts.length === 0) continue;
+    const parts = [terms.slice(0, cut), terms.slice(cut)].map(unitFrom);
+    const placed = parts.map((part) => placeUnit(part, question, clause, denied)).filter((it) => it !== null);
+    if (placed.length === parts.length) return placed;
+  }
+  return null;
+}
+
+function unitFrom(terms: readonly Term[]): Unit {
+  return { start: terms[0]?.start ?? 0, end: terms.at(-1)?.end ?? 0, terms };
 }
 
 /** A name may stand in the sentence before, a deed may not: what is left of the unit stands in the clause. */
 function placeRest(
   { question }: Claim,
-  unit: Unit,
+  { terms }: Unit,
   clause: ReadClause,
   { denied, before }: { readonly denied: boolean; readonly before: SentenceView | undefined },
-): Placed | null {
+): Placed[] | null {
   if (before === undefined) return null;
-  const { terms } = unit;
   const named = terms.findIndex((term) => term.kind !== "name" || holds(before, term) < 1);
   const carried = named < 0 ? terms.length : named;
-  const rest = terms.slice(carried);
   if (carried === 0) return null;
-  return placeUnit({ ...unit, start: rest[0]?.start ?? unit.start, terms: rest }, question, clause, denied);
+  const rest = placeUnit(unitFrom(terms.slice(carried)), question, clause, denied);
+  return rest === null ? null : [rest];
 }
 
 const PARTICIPLE = /(?:ed|en|ing|built|made|held|led|set|won)$/iu;
 
 /** The clause's "has" or "is" where it takes one; null where another verb is compared, undefined where it lacks it. */
-function verbOf({ question, language, units }: Claim, { text }: ReadClause): Span | null | undefined {
-  const pattern = verbAskedFor(question);
+function verbOf({ question, language, units, asks }: Claim, { text }: ReadClause): Span | null | undefined {
+  const pattern = asks === "planned" ? null : verbAskedFor(question);
   const terms = units.flatMap((unit) => unit.terms).filter(({ quantity }) => quantity === null);
   const isVerb = ({ surface }: Term) => (language === "de" ? /^\p{Ll}/u.test(surface) : PARTICIPLE.test(surface));
   if (pattern === null || (!/\bhave$|\bhave\s/iu.test(question.replace(/^\p{L}+/u, "")) && terms.some(isVerb)))

@@ -11,6 +11,9 @@ import { fact, frame } from "./parts.js";
 /** How far after a figure its noun is looked for, in UTF-16 code units. */
 const BESIDE = 60;
 
+/** So many words of a sentence may name its subject. */
+const OPENING = 4;
+
 const KINDS: Partial<Record<AnswerKind, readonly Quantity["kind"][]>> = {
   number: ["number"],
   amount: ["amount"],
@@ -41,7 +44,9 @@ function quantityOf({ kind, counted, terms }: Understood, { view, candidate: { d
     const isCounted = counted === null || holds(words, counted) > 0;
     return isCounted ? among.filter((term) => holds(words, term) > 0).length : 0;
   };
-  const deeds = terms.filter((term) => term.kind === "word" && term !== counted);
+  // Who it is stands at the beginning, and goes with every figure.
+  const opening = wordsOf(view.text.split(/\s+/).slice(0, OPENING).join(" "), document.language);
+  const deeds = terms.filter((term) => term.kind === "word" && term !== counted && holds(opening, term) === 0);
   const beside = fitting.filter((it) => held(besideOf(view, it), terms) > 0);
   return (
     onlyBest(fitting, (it) => held(besideOf(view, it), terms)) ??
@@ -79,18 +84,17 @@ function isPartOfAll({ text }: SentenceView, { kind, end }: Quantity): boolean {
   );
 }
 
-/** "20 bis 30", "between 20 and 30": neither of them is the figure. */
-function isRange({ text, quantities }: SentenceView, { start, end }: Quantity): boolean {
-  const isBetween = (from: number, to: number) =>
-    /^\s?(?:bis|to|und|and|–|-)\s?(?:\p{L}+\s)?$/iu.test(text.slice(from, to));
-  const hasStart = /(?:zwischen|between|von|from)\s(?:\p{L}+\s)?$/iu.test(text.slice(0, start));
-  const before = quantities.some((other) => other.end <= start && isRangeMark(text.slice(other.end, start)));
-  const after = quantities.some((other) => other.start >= end && isBetween(end, other.start));
-  return before || (after && (hasStart || isRangeMark(text.slice(end).split(/\d/, 1)[0] ?? "")));
-}
+const RANGE = /^\s?(?:bis|to|–|-)\s?$/iu;
+const AND = /^\s(?:und|and)\s$/iu;
+const BETWEEN = /(?:zwischen|between)\s(?:\p{L}+\s)?$/iu;
 
-function isRangeMark(between: string): boolean {
-  return /^\s?(?:bis|to|–|-)\s?$/iu.test(between);
+/** "20 bis 30", "between 20 and 30": neither of them is the figure. */
+function isRange({ text, quantities }: SentenceView, quantity: Quantity): boolean {
+  return quantities.some((other) => {
+    const [first, second] = other.start < quantity.start ? [other, quantity] : [quantity, other];
+    const gap = text.slice(first.end, second.start);
+    return first !== second && (RANGE.test(gap) || (AND.test(gap) && BETWEEN.test(text.slice(0, first.start))));
+  });
 }
 
 /** A figure of a company belongs to a fiscal year, which goes with it; one of several would be a guess. */

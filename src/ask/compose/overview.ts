@@ -29,11 +29,16 @@ export function answerOverview({ understood, findings, evidence }: Asked): Draft
   return quoteAll(outlines, options);
 }
 
+/** In German any noun has a capital: what the glossary does not know may be a name. */
+function mayBeName({ kind, concepts, surface }: Term): boolean {
+  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
+}
+
 /** Two partners of a document: what they do together is asked for. */
 function namesPartners({ terms }: Understood, { candidate: { document } }: Finding): boolean {
   const named = document.partners.filter((partner) => {
     const words = wordsOf(partner, document.language);
-    return terms.some((term) => term.kind !== "quantity" && term.concepts.length === 0 && holds(words, term) === 1);
+    return terms.some((term) => mayBeName(term) && term.concepts.length === 0 && holds(words, term) === 1);
   });
   return named.length > 1;
 }
@@ -43,7 +48,7 @@ export function outlineOf({ terms }: Understood, evidence: Evidence, documentId:
   const body = bodyOf(evidence, documentId).filter(
     ({ view }) => !isAboutTheReport(view.text) && !view.text.endsWith(":"),
   );
-  const names = terms.filter(({ kind }) => kind === "name");
+  const names = terms.filter(mayBeName);
   const [announcement] = [...body].sort((a, b) => announces(b, names) - announces(a, names));
   if (announcement === undefined) return [];
   const aims = body.filter((it) => tellsOfPlans(it) || hasConcept(it, "goal"));

@@ -1,14 +1,8 @@
+import { tellsReason } from "../answer-marks.js";
 import { COLLABORATION } from "../collaboration-concepts.js";
 import type { AnswerKind, Term } from "../steps.js";
 import { isComparable } from "../term-match.js";
-import { comparable, isCapitalised, isHeldBy, type Rule, withContext, withLeadIn, withNeighbours } from "./rule.js";
-
-/** A name of the question stands in the passage or above it: another partner's detail is no answer. */
-export const holdsTheNames: Rule = ({ terms }, { inPassage, signals }) =>
-  terms.every(({ certainty }, at) => {
-    const isNeeded = certainty === "sure" || (certainty === "likely" && signals.otherLanguage === 0);
-    return !isNeeded || (inPassage[at] ?? 0) > 0;
-  });
+import { comparable, isCapitalised, isHeldBy, type Rule, withContext, withNeighbours } from "./rule.js";
 
 /** "Who is the mayor of X", "was sind die Ziele": what is asked for stands right behind. */
 const IDENTITY = /^\s*(?:und |and )?(?:wer|who|was|what) (?:ist|sind|war|waren|is|are|was|were)\b/iu;
@@ -24,7 +18,8 @@ export const holdsWhatIsAskedFor: Rule = ({ standalone, kind, terms }, weighed) 
   const asked = leading(terms.filter((term) => term.kind === "word")).filter((term) =>
     kind === "definition" ? isComparable(term, across) : term.concepts.length > 0,
   );
-  return asked.length === 0 || asked.some((term) => isHeldBy(withLeadIn(weighed), term));
+  const views = withContext(weighed);
+  return asked.length === 0 || asked.some((term) => isHeldBy(views, term));
 };
 
 /** The first word term and those right behind it: "share price" in "what is the share price of X". */
@@ -125,9 +120,12 @@ const SPOKEN = 0.5;
 
 /** What somebody says about something else is no answer to what they say about this. */
 export const holdsTheSubject: Rule = ({ kind, terms, speaker }, weighed) => {
-  if (kind !== "statement") return true;
+  if (kind !== "statement" && kind !== "plan") return true;
   const subject = comparable(
-    terms.filter((term) => !speaker.includes(term) && !term.concepts.includes("say") && term.surface !== ""),
+    terms.filter(
+      (term) =>
+        !speaker.includes(term) && term.surface !== "" && !(kind === "plan" ? isPlanning(term) : isSaying(term)),
+    ),
     weighed,
   );
   const views = withNeighbours(weighed);
@@ -136,13 +134,30 @@ export const holdsTheSubject: Rule = ({ kind, terms, speaker }, weighed) => {
   return subject.filter(isSpokenOf).length >= SPOKEN * subject.length;
 };
 
+function isSaying({ concepts }: Term): boolean {
+  return concepts.includes("say");
+}
+
+/** Of plans, what they are about has a meaning in the glossary; who makes them is told by the rule for names. */
+function isPlanning({ kind, concepts }: Term): boolean {
+  return kind === "name" || concepts.length === 0 || concepts.some((concept) => PLANNING.has(concept));
+}
+
+const PLANNING: ReadonlySet<string> = new Set(
+  "plan goal want expect achieve develop create build do start future".split(" "),
+);
+
 /** What the whole document is about need not be named again. */
 function isCollaboration({ concepts }: Term): boolean {
   return concepts.some((concept) => COLLABORATION.has(concept));
 }
 
+/** A passage that leaves out some of what is to be explained has at least to explain something. */
+export const holdsTheReason: Rule = (understood, weighed) =>
+  understood.kind !== "reason" || holdsWhatIsExplained(understood, weighed) || tellsReason(weighed.view.text);
+
 /** So much of what is to be explained stands in the passage. */
-const EXPLAINED = 0.67;
+const EXPLAINED = 0.7;
 
 /** Why something happened is told by no passage that does not speak of it. */
 export const holdsWhatIsExplained: Rule = ({ kind, terms }, weighed) => {

@@ -9,7 +9,7 @@ import { comparable, FIGURES, isHeldBy, isNameLike, type Rule, withContext, with
  * around it. The date of the document counts for what it reports, not for figures nor for what describes a company.
  * Another year's figure is no answer.
  */
-export const holdsTheNumbers: Rule = ({ terms, kind }, { view, candidate: { passage, document } }) => {
+export const holdsTheNumbers: Rule = ({ terms, kind, standalone }, { view, candidate: { passage, document } }) => {
   const undated = !view.quantities.some((quantity) => quantity.kind === "date" || quantity.kind === "year");
   const around = undated ? viewsOf(passage, document) : [];
   const isFiscal = terms.some((term) => term.concepts.includes("fiscal_year"));
@@ -17,9 +17,15 @@ export const holdsTheNumbers: Rule = ({ terms, kind }, { view, candidate: { pass
   return terms.every((term) => {
     const { quantity } = term;
     if (quantity === null || holds(view, term) > 0) return true;
+    // "Are there more than 100": any figure of the kind may tell.
+    const isBound = kind === "yesno" && quantity.kind !== "year" && BOUND.test(standalone.slice(0, quantity.start));
+    if (isBound) return view.quantities.some((stated) => stated.kind === quantity.kind);
     return around.some((it) => holds(it, term) > 0) || (reported && isDateOf(quantity, document.publishedAt));
   });
 };
+
+const BOUND =
+  /(?:mehr als|über|mindestens|weniger als|unter|höchstens|more than|over|at least|less than|fewer than|under|at most)\s*$/iu;
 
 function isDateOf(asked: Quantity, publishedAt: string | null): boolean {
   return publishedAt !== null && covers(asked, { ...asked, kind: "date", normal: publishedAt });
@@ -41,7 +47,7 @@ export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
 
 /** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
 export const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {
-  if (!FIGURES.has(kind) && kind !== "date" && kind !== "duration") return true;
+  if (!FIGURES.has(kind) && kind !== "date" && kind !== "duration" && kind !== "place") return true;
   if (view.sentence.kind === "dateline" || !view.names.some(({ kind: name }) => name === "organisation")) return true;
   const owners = terms.filter(isNameLike);
   return owners.length === 0 || owners.some((term) => holds(view, term) > 0);

@@ -32,6 +32,6 @@ function saysMore(term: Term): boolean {
 /** What stands before each place of a sentence, quotations left out. */
 function beforePlaces(understood: Understood, { text, names }: SentenceView): string[] {
   const plain = unquoted(text);
-  const places = names.filter((name) => isPlaceFor(name, understood));
+  const places = names.filter((name) => name.kind === "place" && isPlaceFor(name, understood));
   return places.map(({ start }) => plain.slice(Math.max(0, start - WITHIN), start));
 }

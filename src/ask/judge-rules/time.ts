@@ -3,7 +3,7 @@ import type { Rule } from "./rule.js";
 
 /** Says itself that it speaks of the present. */
 const PRESENT =
-  /(?<!\p{L})(?:heute|heutig\p{L}*|heutzutage|derzeit\p{L}*|aktuell\p{L}*|gegenwärtig\p{L}*|immer noch|noch immer|nach wie vor|weiterhin|noch|jetzt|mittlerweile|inzwischen|today|nowadays|these days|currently|current|at present|presently|still|now|to this day|modern-day|present-day)(?!\p{L})/iu;
+  /(?<!\p{L})(?:heute|heutig\p{L}*|heutzutage|immer noch|noch immer|nach wie vor|weiterhin|mittlerweile|inzwischen|today|nowadays|these days|at present|still (?!planned|to be)|to this day|modern-day|present-day)(?!\p{L})/iu;
 
 /** How things are on the day of the question is told by no document, unless it speaks of what lasts. */
 export const holdsTheNow: Rule = ({ asksForNow }, { view }) => !asksForNow || PRESENT.test(view.text);

@@ -36,7 +36,7 @@ export const FIGURE_PATTERNS: readonly AskingPattern[] = [
   ),
   asksBy(
     "amount",
-    `(?:what (?:is|was|are|were)|what['’]s|welche[nrsm]?|which|what)(?=.*(?<!\\p{L})(?:${MONEY}|summe|betrag|sum|amount of money)(?!\\p{L}))`,
+    `(?:what (?:is|was|are|were)|what['’]?s|welche[nrsm]?(?! (?:ziele?|pläne))|which(?! \\p{L}+ (?:of|does|do|is|are)))(?=.*(?<!\\p{L})(?:${MONEY}|summe|betrag|sum|amount of money)(?!\\p{L}))`,
     `was (?:ist|war) (?=(?:der|die|das) (?:\\p{L}+ )?(?:${MONEY})(?!\\p{L}))`,
     "wie ?viel(?= (?:zahlt|zahlen|investier\\p{L}+|kostet|kosten|verdient|gibt|bekommt|erhält)(?!\\p{L}))",
   ),

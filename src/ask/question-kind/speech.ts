@@ -33,7 +33,7 @@ export const STATEMENT_PATTERNS: readonly AskingPattern[] = [
 export const ACCORDING_PATTERNS: readonly AskingPattern[] = [
   toldBy(
     "statement",
-    "^(?:(?:laut|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)|aus sicht|according to|in the (?:view|opinion|words))[^,?]*,? )(?:was|what|wie|how)",
-    "^(?:was|what|how|wie)(?!\\p{L}).*(?:laut|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)|aus sicht|according to|in the (?:view|opinion|words) of)",
+    "^(?:(?:laut(?! (?:de[mrn] )?(?:text|dokument|bericht|artikel|presse))|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)|aus sicht|according to(?! the (?:text|document|report|article|press))|in the (?:view|opinion|words))[^,?]*,? )(?:was|what|wie|how)",
+    "^(?:was|what|how|wie)(?!\\p{L}).*(?:laut(?! (?:de[mrn] )?(?:text|dokument|bericht|artikel|presse))|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)|aus sicht|according to(?! the (?:text|document|report|article|press))|in the (?:view|opinion|words) of)",
   ),
 ];

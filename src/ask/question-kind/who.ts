@@ -7,7 +7,7 @@ const TITLES = /(?<!\p{L})(?:Herr|Frau|Dr\.?|Prof\.?|Professor(?:in)?|Mrs?\.?|Ms
 const WHO_IS_NAME =
   /^(?:[Uu]nd |[Aa]nd )?(?:[Ww]er (?:ist|war)|[Ww]ho (?:is|was)|[Ww]ho['’]s) (?:(?:eigentlich|denn) )?(?=\p{Lu}[^?!,]*[?!. ]*$)(?!.*(?<!\p{L})(?:der|des|die|das|dem|vom|von der|of|the|at|bei|beim|für|for|in|und|and)(?!\p{L}))/u;
 const NAMED =
-  /^(?:und |and )?(?:wie heißt|wie lautet der name|what is the name|what['’]s the name|nenne?n?(?: sie)?(?: mir)?|name)(?!\p{L})/u;
+  /^(?:und |and )?(?:wie heißt|wie lautet der name|what is the name|what['’]?s the name|nenne?n?(?: sie)?(?: mir)?|name)(?!\p{L})/u;
 
 /** What somebody is. */
 export const ROLE_PATTERNS: readonly AskingPattern[] = [

@@ -14,7 +14,7 @@ export const OVERVIEW_PATTERNS: readonly AskingPattern[] = [
     "was (?:weißt du|wissen sie|weiß man|wissen wir|steht) (?:über|zu|zur|zum|von)(?! (?:diese|jene)\\p{L}* \\p{L}+ (?:über|zu))",
     `beschreib(?:e|en sie)?(?: mir)?(?: bitte)? (?=.*${COLLABORATION})|describe (?=.*${COLLABORATION})`,
     "informationen (?:über|zu|zur|zum)|information (?:about|on)",
-    "what(?:['’]s| is| are| was| were) (?:.{1,120} )?(?:all )?about(?=[?!. ]*$)",
+    "what(?:['’]?s| is| are| was| were) (?:.{1,120} )?(?:all )?about(?=[?!. ]*$)",
     "tell (?:me|us) (?:more |something |a bit |a little )?(?:about|of)|(?:give|show) (?:me |us )?(?:an? )?(?:short |brief |quick )*(?:overview|summary)",
     "^(?:please )?(?:summari[sz]e|sum up|outline)|(?:^|a |an |short |brief )(?:summary|overview) (?:of|on)|what (?:do|can) (?:you|we) (?:know|say) about",
     `what happens in (?=.*${COLLABORATION})|was passiert (?:in|bei) (?=.*${COLLABORATION})`,
@@ -33,6 +33,9 @@ export const COMPARISON_PATTERNS: readonly AskingPattern[] = [
     "^(?:und )?was (?:haben|hatten|verbindet) .*(?:gemeinsam|gemein)(?=[?!. ]*$)",
     "(?:unterschiede?|gemeinsamkeiten|vergleich|differences?|similarities|comparison|parallelen) (?:zwischen|von|between|of)",
     "^(?:bitte |please )?(?:vergleich(?:e|en sie)?|compare|contrast)|welche (?:unterschiede|gemeinsamkeiten|parallelen)|(?:what|which) (?:differences|similarities)",
+    "^(?:wie|inwiefern) (?:hat|haben|hatte|hatten) sich .*(?:entwickelt|verändert|geändert)(?=.*(?:zwischen|von|seit|19|20)|[?!. ]*$)",
+    "^how (?:did|has|have) .*(?:change|changed|develop|developed|evolve|evolved|grow|grown)(?=.*(?:between|from|since|to))",
+    "welche[rsnm]? (?:der|von den|dieser) beiden|which of the two|(?:welche[rsn]?|which) .{3,120}: ?.{3,} (?:oder|or) ",
     "im vergleich|verglichen mit|im unterschied|im gegensatz|compared (?:to|with)|in comparison|by comparison|in contrast",
   ),
 ];

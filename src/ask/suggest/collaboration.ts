@@ -31,6 +31,8 @@ export function readCollaboration({ document, sources, names, language }: Readin
   ].filter((it) => it.sources.length > 0);
 }
 
+/** An item of a list is quoted with what introduces it. */
 function candidate(kind: Candidate["kind"], question: string, sources: readonly Source[]): Candidate {
-  return { kind, question, sources: sources.map(({ view }) => view.sentence) };
+  const spans = sources.flatMap(({ view: { sentence } }) => [sentence, sentence.leadIn].filter((it) => it !== null));
+  return { kind, question, sources: spans };
 }

@@ -1,5 +1,6 @@
 import type { DocumentNames } from "./document-names.js";
 import type { Candidate, Reading } from "./reading.js";
+import { escaped } from "./source.js";
 import { WORDING } from "./wording.js";
 
 /** "X ist ein …", "X is the …": what stands before the verb, without a mark in between. */
@@ -38,14 +39,14 @@ function thingOf(subject: string, isDefinite: boolean, names: DocumentNames, tex
   const isKnown = names.organisations.includes(name);
   if (names.people.has(name) || /\p{L}\. /u.test(subject) || words.length > MOST_WORDS) return null;
   if (!isKnown && (isDefinite || (isDefiniteArticle(article) && words.length === 1))) return null;
+  const small = decapitalised(subject);
+  const isSmallElsewhere = new RegExp(`(?<!\\p{L})${escaped(decapitalised(words[0] ?? ""))}(?!\\p{L})`, "u").test(text);
   // A capital that comes from the place at the beginning of the sentence goes.
-  const small = subject.charAt(0).toLowerCase() + subject.slice(1);
-  const phrase =
-    article !== undefined ||
-    new RegExp(`(?<!\\p{L})${words[0]?.charAt(0).toLowerCase()}${words[0]?.slice(1)}(?!\\p{L})`, "u").test(text)
-      ? small
-      : subject;
-  return { name, phrase };
+  return { name, phrase: article !== undefined || isSmallElsewhere ? small : subject };
+}
+
+function decapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function isDefiniteArticle(article: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Document, Language } from "../../contracts/document.js";
+import type { Name } from "../../language/names.js";
 import { escaped, type Source } from "./source.js";
 import { WORDING } from "./wording.js";
 
@@ -21,20 +22,13 @@ const INFLECTS = /(?:^|\s)(?:des|dem|den|der|im|ins|zum|zur|vom|am|beim|eines|ei
 export function readNames(document: Document, sources: readonly Source[]): DocumentNames {
   const text = sources.map(({ view }) => view.text).join("\n");
   const named = sources.flatMap(({ view }) =>
-    view.names
-      .filter(({ start }) => document.language === "en" || !INFLECTS.test(view.text.slice(0, start)))
-      .map((name) => name),
+    view.names.filter(({ start }) => document.language === "en" || !INFLECTS.test(view.text.slice(0, start))),
   );
-  const found = named.filter(({ kind }) => kind === "organisation").map(({ surface }) => surface);
-  const parties = partiesOf(
-    document,
-    text,
-    new Set(named.filter(({ kind }) => kind !== "person").map((it) => it.surface)),
-  );
+  const surfaces = (isMeant: (name: Name) => boolean) => named.filter(isMeant).map(({ surface }) => surface);
+  const found = surfaces(({ kind }) => kind === "organisation");
+  const parties = partiesOf(document, text, new Set(surfaces(({ kind }) => kind !== "person")));
   const organisations = [...new Set([...parties, ...found])].sort((a, b) => b.length - a.length);
-  const people = new Set(
-    named.filter(({ kind, surface }) => kind === "person" && surface.includes(" ")).map(({ surface }) => surface),
-  );
+  const people = new Set(surfaces(({ kind, surface }) => kind === "person" && surface.includes(" ")));
   return {
     parties,
     organisations,

@@ -15,19 +15,24 @@ const ATTRIBUTES: readonly (readonly [Attribute, Quantity["kind"], RegExp])[] = 
 
 /** Figures of an organisation that the sentence names. */
 export function readFigures({ document, sources, names, language }: Reading): Candidate[] {
-  return sources.flatMap(({ view }) => {
-    const owner = ownerOf(view, names);
-    if (owner === null) return [];
-    const period = periodOf(view.text);
-    const asked = ATTRIBUTES.filter(
-      ([, kind, pattern]) => view.quantities.some((it) => it.kind === kind) && pattern.test(view.text),
-    );
+  const wording = WORDING[language];
+  return sources.flatMap(({ view }): Candidate[] => {
+    const attributes = attributesOf(view);
+    const owner = view.quantities.length === 0 ? null : ownerOf(view, names);
+    const counted =
+      owner !== null && attributes.length === 0 && document.language === language ? countOf(view.text, owner) : null;
+    if (owner === null || (attributes.length === 0 && counted === null)) return [];
     const organisation = names.withArticle(owner, language);
-    const known = asked.map(([attribute]) => WORDING[language].figure(attribute, organisation, period));
-    const counted = document.language === language && known.length === 0 ? countOf(view.text, owner) : null;
-    const counts = counted === null ? [] : [WORDING[language].count(counted.things, counted.verb, organisation)];
-    return [...known, ...counts].map((question): Candidate => ({ kind: "figure", question, sources: [view.sentence] }));
+    const period = periodOf(view.text);
+    const questions = attributes.map((attribute) => wording.figure(attribute, organisation, period));
+    if (counted !== null) questions.push(wording.count(counted.things, counted.verb, organisation));
+    return questions.map((question) => ({ kind: "figure", question, sources: [view.sentence] }));
   });
+}
+
+function attributesOf({ text, quantities }: SentenceView): Attribute[] {
+  const found = ATTRIBUTES.filter(([, kind, named]) => quantities.some((it) => it.kind === kind) && named.test(text));
+  return found.map(([attribute]) => attribute);
 }
 
 /** The only organisation in a sentence; null when there are several, or none. */

@@ -22,6 +22,20 @@ export function countedIn(text: string, kind: AnswerKind, terms: readonly Term[]
   return run.findLast(({ surface }) => PLURAL.test(surface)) ?? first;
 }
 
+/** What kind of thing a list is to be of: the noun behind the words that ask, which end at `from`. */
+export function listedIn(text: string, terms: readonly Term[], from: number): Term | null {
+  const run = runOf(
+    text,
+    terms.filter((term) => term.kind === "word" && term.start >= from),
+  );
+  const last = run.at(-1);
+  // "Which MRI model does": the last one is the noun.
+  if (last !== undefined && AUXILIARY.test(text.slice(last.end))) return last;
+  return run.find(({ surface }) => /^\p{Lu}/u.test(surface)) ?? run[0] ?? null;
+}
+
+const AUXILIARY = /^\s+(?:do|does|did|is|are|was|were|has|have|had|will|can|could|should)(?!\p{L})/iu;
+
 /** The first term and those that follow it with nothing but a space between. */
 function runOf(text: string, terms: readonly Term[]): Term[] {
   const run = terms.slice(0, 1);
@@ -34,7 +48,7 @@ function runOf(text: string, terms: readonly Term[]): Term[] {
 
 /** Words that leave a figure whole, and those that say of whom or when it is. */
 const GENERAL: ReadonlySet<string> = new Set(
-  "employee person work number year fiscal_year international total all present_time group sum value quantity company hospital university_hospital university institute organisation whole already approximately"
+  "employee person work number year fiscal_year international total all present_time group sum value quantity company hospital university_hospital university institute organisation whole already approximately recently last known first exact"
     .split(" ")
     .concat([...MONEY]),
 );

@@ -11,7 +11,7 @@ const GERMAN_LEADS = [
   "ich frage mich|mich (?:interessiert|interessieren|würde(?: auch| mal)? interessieren)|es (?:interessiert mich|würde mich interessieren)|mir ist (?:nicht klar|unklar)",
   "sag(?:e|en sie)?(?: mir| uns)?(?: bitte| mal| doch)*|verrate?n?(?: sie)?(?: mir)?(?: bitte)?|erklär(?:e|en sie)?(?: mir| uns)?(?: bitte)?(?= (?:wer|was|wann|wo|wie|warum|welche))",
   "wei(?:ß|ss)t du|wissen sie|wei(?:ß|ss) (?:jemand|man|einer)|ist (?:bekannt|dir bekannt|ihnen bekannt)|hast du eine ahnung|haben sie eine ahnung|steht (?:irgendwo|in den dokumenten|dort|da)",
-  "(?:meine |eine )?(?:kurze )?frage|kurze frage",
+  "(?:meine |eine )?(?:kurze )?frage|kurze frage|fass(?:e|en sie)?(?: mir)?(?: bitte)?(?: kurz)? zusammen",
 ];
 const ENGLISH_LEADS = [
   "(?:can|could|would|will) (?:you|anyone|someone)(?: please| kindly| maybe| perhaps| quickly)*(?: tell| inform| let| remind| explain| say)(?: to)?(?: me| us)?(?: know)?",
@@ -35,9 +35,27 @@ const SEEKING =
   /^(?:ich (?:suche|brauche|benötige)(?: nach)?|gesucht(?: wird| ist)?:?|i am looking for|i['’]m looking for|i need|looking for|(?:can|could|would) you (?:please )?(?:give|name|tell|show)(?: me| us)?|(?:please )?(?:give|show) me) (?=(?:den|die|das|the|dem|der) \p{L})/iu;
 const THANKS = /[\s,.!–-]+(?:bitte|please|danke(?: schön)?|vielen dank|thanks|thank you)(?=[?!. ]*$)/iu;
 
+/** What leans on what was said before. */
+const LEANING =
+  /(?<!\p{L})(?:er|sie|es|ihn|ihm|ihr|ihre[nrsm]?|sein\p{L}*|das|dies\p{L}*|dort|da|davon|dazu|damit|darüber|beide[nr]?|it|its|he|she|they|them|their|his|her|this|that|these|those|there|both|one|ones|so)(?!\p{L})/iu;
+/** Fewer words are no question of their own. */
+const LEAST_WORDS = 5;
+
+/** The last sentence that asks, or what stands behind its colon, where it needs nothing of what leads up to it. */
+function lastQuestion(text: string): string {
+  const sentences = text.split(/(?<=[.!?])\s+/u);
+  const last = sentences.findLast((sentence) => sentence.endsWith("?"));
+  if (last === undefined) return text;
+  const behind = new RegExp(`^.{10,}[:–-]\\s+(?=${QUESTION}(?!\\p{L}))`, "iu").exec(last)?.[0] ?? "";
+  const asked = last.slice(behind.length);
+  const stands =
+    asked.length < text.length && asked.split(/\s+/).length >= LEAST_WORDS && /\p{Lu}/u.test(asked.slice(1));
+  return stands && !LEANING.test(asked) ? asked : text;
+}
+
 /** The question itself, as it stands in what was asked; all of it where nothing leads up to it. */
 export function withoutFrame(question: string): string {
-  const asked = question.replace(THANKS, "");
+  const asked = lastQuestion(question.replace(THANKS, ""));
   const around = AROUND.exec(asked)?.groups?.asked;
   if (around !== undefined) return around;
   const lead = LEAD.exec(asked)?.[0] ?? SEEKING.exec(asked)?.[0] ?? "";

@@ -25,6 +25,8 @@ const COUNTED: ReadonlySet<string> = new Set(["employee", "bed"]);
 const COUNTING = /(?:zahl|zahlen|anzahl|number|headcount|count)$/iu;
 const DATING = /(?:jahr|datum|year|date)$/iu;
 
+const DEFINING = /^(?:definition|bedeutung|begriff|erklärung|meaning|explanation)$/iu;
+
 export interface Keywords {
   readonly kind: AnswerKind;
   /** The word that is asked for; null where it is a position. */
@@ -43,6 +45,8 @@ export function readKeywords(text: string, language: Language, terms: readonly T
   if (terms.length < 2) return null;
   const isNamed = findNames(text, language).some(({ kind }) => kind === "person");
   if (terms.some((term) => term.role) && !isNamed) return { kind: "person", asked: null };
+  const meaning = terms.find(({ surface }) => DEFINING.test(surface));
+  if (meaning !== undefined) return { kind: "definition", asked: meaning };
   for (const term of terms) {
     if (term.kind === "quantity") continue;
     const kind = kindOf(term);

@@ -5,7 +5,7 @@ const STILL =
   /(?<!\p{L})noch(?! (?:nicht|kein|ein|mehr|weiter|ander|nie|etwas|was|wer|größer|besser|schneller))(?!\p{L})/iu;
 /** Insists on the day of the question. "Currently" and "derzeit" do not: the date of the document answers to them. */
 const NOW =
-  /(?<!\p{L})(?:heute|heutzutage|heutige[nrsm]?|immer noch|noch immer|nach wie vor|weiterhin|jetzt noch|mittlerweile|inzwischen|zum jetzigen zeitpunkt|am heutigen tag|today|nowadays|these days|still|as of now|right now|at this moment|to this day|anymore|any longer|nicht mehr)(?!\p{L})/iu;
+  /(?<!\p{L})(?:heute|heutzutage|heutige[nrsm]?|immer noch|noch immer|nach wie vor|weiterhin|jetzt noch|mittlerweile|inzwischen|zum jetzigen zeitpunkt|am heutigen tag|today|nowadays|these days|still|as of now|right now|at this moment|to this day|anymore|any longer|nicht mehr|(?:diese|nächste|kommende|letzte|vergangene)[nsr]? (?:woche|monat|jahr|tage?n?|quartal)|(?:this|next|last) (?:week|month|year|quarter|morning)|gestern|yesterday|tomorrow)(?!\p{L})/iu;
 const PLAN =
   /(?<!\p{L})(?:soll(?:en|te|ten)?|will|wollen|wollten?|möchten?|plan|plane?n?|plant|pläne\p{L}*|geplant\p{L}*|planung|beabsichtig\p{L}*|vorhaben|vorgesehen\p{L}*|angestrebt\p{L}*|anstreben|strebt|streben|künftig\p{L}*|zukünftig\p{L}*|zukunft|ziele?n?|plans?|planned|planning|intend(?:s|ed)?|intentions?|going to|aims?|goals?|objectives?|wants?|future|(?:is|are) to(?! the)|supposed to|set to)(?!\p{L})/iu;
 /** "Was haben sie vor": what they are up to. */

@@ -64,8 +64,12 @@ function isClose(question: string, before: Term | undefined, term: Term): boolea
   return /^\s*(?:(?:von|der|des|of|the|bei|at|vom|und|and)\s+)*$/iu.test(question.slice(before.end, term.start));
 }
 
+/** One thing, at two times. */
+const DEVELOPS = /(?<!\p{L})(?:entwickelt|verändert|geändert|changed?|developed?|evolved?|grown?)(?!\p{L})/iu;
+
 /** What two sides are named by: the words before, between and after them. */
 const COMPARED: readonly RegExp[] = [
+  /[:,] ?(?<one>[^:,]+?),? (?:oder|or) (?<other>[^:]+?)[?!.]*$/iu,
   /(?:zwischen|between) (?<one>.+?),? (?:und|and) (?<other>(?:der|die|das|dem|den|jener|that|the(?: one)?)(?!\p{L}).+?)[?!.]*$/iu,
   /(?:zwischen|between) (?<one>.+?),? (?:und|and) (?<other>.+?)[?!.]*$/iu,
   /unterscheide[nt](?: sich)? (?<one>.+?),? (?:von|zu|gegenüber) (?<other>(?:der|dem|den|jener|denen)?.+?)[?!.]*$/iu,
@@ -81,6 +85,8 @@ const COMPARED: readonly RegExp[] = [
 
 /** The sides of a comparison, each by its terms; empty where the question does not tell them apart. */
 export function sidesOf(question: string, terms: readonly Term[]): readonly (readonly Term[])[] {
+  const years = terms.filter(({ quantity }) => quantity?.kind === "year");
+  if (years.length === 2 && DEVELOPS.test(question)) return years.map((year) => [year]);
   for (const pattern of COMPARED) {
     const match = new RegExp(pattern.source, `${pattern.flags}d`).exec(question);
     const sides = [match?.indices?.groups?.one, match?.indices?.groups?.other].map((place) =>

@@ -10,6 +10,8 @@ const ASKED: Partial<Record<AnswerKind, readonly string[]>> = {
 };
 /** Words that only ask, wherever they stand. */
 const SAID_BY_ASKING: Partial<Record<AnswerKind, RegExp>> = {
+  definition: /^(?:definition|bedeutung|begriffs?|erklärung|meaning|explanation|term|wort|word)$/iu,
+  person: /^(?:steht|stehen|stand|stands?)$/iu,
   place:
     /^(?:sitzt|sitzen|liegt|liegen|lag|steht|stehen|befindet|befinden|ansässig|angesiedelt|based|located|situated|headquartered|seated|found)$/iu,
   overview:
@@ -54,7 +56,7 @@ function asTeacher(term: Term): Term {
 }
 
 /** "Who runs", "wer führt": whoever is at the head. */
-const LEADS = /^(?:runs?|manages?|managed|directs?|führt|geführt|verantwortet|vorsteht|charge)$/iu;
+const LEADS = /^(?:runs?|manages?|managed|directs?|führt|geführt|verantwortet|vorsteht|spitze|charge)$/iu;
 
 function asLeader(term: Term): Term {
   const leads = term.kind === "word" && !term.role && LEADS.test(term.surface);

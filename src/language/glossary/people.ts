@@ -94,9 +94,14 @@ export const PEOPLE: readonly ConceptGroup[] = [
       "Bedienstete",
       "Kolleginnen und Kollegen",
     ],
-    en: ["employee", "staff", "workforce", "personnel", "staff member"],
+    en: ["employee", "staff", "workforce", "personnel", "staff member", "=employs", "=employed"],
   },
   { id: "colleague", de: ["Kollege", "Kollegin", "Kollegium"], en: ["colleague", "co-worker", "coworker"] },
+  {
+    id: "reside",
+    de: ["wohnen", "wohnte", "gewohnt", "Wohnort", "Wohnsitz", "wohnhaft"],
+    en: ["reside", "residence", "=lives", "=lived"],
+  },
   { id: "employer", de: ["Arbeitgeber/in"], en: ["=employer", "=employers"] },
   {
     id: "professor",

@@ -4,7 +4,16 @@ import type { ConceptGroup } from "./concept-group.js";
 export const RESEARCH: readonly ConceptGroup[] = [
   {
     id: "research",
-    de: ["Forschung", "erforschen", "beforschen", "Grundlagenforschung"],
+    de: [
+      "Forschung",
+      "=forschen",
+      "=forscht",
+      "=forschten",
+      "=geforscht",
+      "erforschen",
+      "beforschen",
+      "Grundlagenforschung",
+    ],
     en: ["research", "research project", "research work"],
   },
   { id: "science", de: ["Wissenschaft", "wissenschaftlich"], en: ["science", "scientific", "scientifically"] },
