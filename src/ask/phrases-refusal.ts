@@ -37,8 +37,8 @@ const OTHER_LANGUAGE: Readonly<Record<Language, string>> = {
 
 const OUTSIDE: Readonly<Record<NonNullable<Understood["outside"]>, Readonly<Record<Language, string>>>> = {
   advice: {
-    de: "Konsil gibt keinen medizinischen Rat. Bitte fragen Sie eine Ärztin oder einen Arzt.",
-    en: "Konsil gives no medical advice. Please ask a doctor.",
+    de: "Konsil gibt keinen medizinischen oder finanziellen Rat. Fragen zu Ihrer Gesundheit beantwortet eine Ärztin oder ein Arzt.",
+    en: "Konsil gives no medical or financial advice. For questions about your health, please ask a doctor.",
   },
   instruction: {
     de: "Konsil beantwortet Fragen aus seinen Dokumenten; andere Aufträge führt es nicht aus.",

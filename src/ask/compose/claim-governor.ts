@@ -22,6 +22,7 @@ const PREPOSITIONS: ReadonlyMap<string, readonly string[]> = new Map(
     until: "bis until till",
     near: "near neben beside nahe",
     during: "während during",
+    source: "laut gemäß",
   }).reduce<Map<string, string[]>>((known, [meaning, words]) => {
     for (const word of words.split(" ")) known.set(word, [...(known.get(word) ?? []), meaning]);
     return known;
@@ -32,6 +33,8 @@ const DETERMINER =
 const JOINING = /^(?:und|and|sowie|&)$/iu;
 const QUALIFYING = /^(?:rund|etwa|mehr|als|more|than|about|around|over|up|[\d.,]+)$/iu;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.,'’-]*|[&,;:()]/gu;
+/** "Nach Angaben von A": who says it is not who does it. */
+const SOURCE = /^(?:angaben?|ansicht|aussagen?|auskunft|worten?|meinung|according|opinion|view|words)$/iu;
 /** "One of the largest", "eine der größten" */
 const ONE_OF = /^(?:one|eine[rs]?)$/u;
 const LOOKED_BACK = 8;
@@ -45,12 +48,13 @@ export function governorOf(text: string, start: number, end: number): readonly s
   const tokens = (before.match(TOKEN) ?? []).slice(-LOOKED_BACK).reverse();
   for (const [at, token] of tokens.entries()) {
     const meanings = meaningsOf(token);
-    if (meanings !== null) return meanings;
+    if (meanings !== null) return SOURCE.test(tokens[at + 1] ?? "") ? ["source"] : meanings;
     if (DETERMINER.test(token)) {
       const left = tokens[at + 1] ?? "";
       if (ONE_OF.test(left) || (left === "of" && ONE_OF.test(tokens[at + 2] ?? ""))) return ["between"];
       if (JOINING.test(left)) continue;
       // "Direktorin der Klinik": behind a noun the article is a genitive.
+      if (meaningsOf(left) !== null && SOURCE.test(tokens[at + 2] ?? "")) return ["source"];
       return meaningsOf(left) ?? (token === "der" && /^\p{Lu}/u.test(left) ? ["of"] : null);
     }
     if (!JOINING.test(token) && !QUALIFYING.test(token) && !isDescribing(token)) return null;

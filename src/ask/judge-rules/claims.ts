@@ -115,8 +115,8 @@ export const holdsWhatHappened: Rule = ({ kind, terms, asksForPublication }, wei
  * Whether something is so is told by no passage that does not speak of it: "Does X work with Y?" needs both. Words of the
  * glossary may be said otherwise; what has no meaning there is a name, or a thing that is either said or not.
  */
-/** Of what somebody is to have spoken of, this share stands where they speak. */
-const SPOKEN = 0.5;
+/** Of what somebody is to have spoken of, or planned, this share stands where they do. */
+const SPOKEN = { statement: 0.5, plan: 0.34 } as const;
 
 /** What somebody says about something else is no answer to what they say about this. */
 export const holdsTheSubject: Rule = ({ kind, terms, speaker }, weighed) => {
@@ -131,7 +131,7 @@ export const holdsTheSubject: Rule = ({ kind, terms, speaker }, weighed) => {
   const views = withNeighbours(weighed);
   const isSpokenOf = (term: Term) =>
     isHeldBy(views, term) || (isCollaboration(term) && (weighed.inPassage[terms.indexOf(term)] ?? 0) > 0);
-  return subject.filter(isSpokenOf).length >= SPOKEN * subject.length;
+  return subject.filter(isSpokenOf).length >= SPOKEN[kind] * subject.length;
 };
 
 function isSaying({ concepts }: Term): boolean {
@@ -152,9 +152,9 @@ function isCollaboration({ concepts }: Term): boolean {
   return concepts.some((concept) => COLLABORATION.has(concept));
 }
 
-/** A passage that leaves out some of what is to be explained has at least to explain something. */
-export const holdsTheReason: Rule = (understood, weighed) =>
-  understood.kind !== "reason" || holdsWhatIsExplained(understood, weighed) || tellsReason(weighed.view.text);
+/** What explains says so, itself or right beside. */
+export const holdsTheReason: Rule = ({ kind }, weighed) =>
+  kind !== "reason" || withNeighbours(weighed).some(({ text }) => tellsReason(text));
 
 /** So much of what is to be explained stands in the passage. */
 const EXPLAINED = 0.7;
@@ -164,10 +164,19 @@ export const holdsWhatIsExplained: Rule = ({ kind, terms }, weighed) => {
   if (kind !== "reason") return true;
   const words = terms.filter((term) => term.kind === "word" && !LIGHT.test(term.surface));
   const told = comparable(words, weighed);
-  const held = told.filter((term) => (weighed.inPassage[terms.indexOf(term)] ?? 0) > 0);
+  const held = told.filter((term) => (weighed.inPassage[terms.indexOf(term)] ?? 0) >= leastFor(term));
   return words.length === 0 || (told.length > 0 && held.length >= EXPLAINED * told.length);
 };
 
+/** A compound may be named by a part; a verb by no other one that ends like it. */
+function leastFor({ concepts, surface }: Term): number {
+  return concepts.length > 0 || /^\p{Ll}/u.test(surface) ? 1 : Number.MIN_VALUE;
+}
+
+/**
+ * Whether something is so is told by no passage that does not speak of it: "Does X work with Y?" needs both. Words of the
+ * glossary may be said otherwise; what has no meaning there is a name, or a thing that is either said or not.
+ */
 export const holdsWhatIsClaimed: Rule = ({ kind, terms }, { inPassage }) =>
   kind !== "yesno" ||
   terms.every((term, at) => {

@@ -39,7 +39,7 @@ function namesIn(terms: readonly Term[]): [Term, ...Term[]][] {
   for (const term of terms) {
     const last = runs.at(-1);
     const end = last?.at(-1)?.end ?? -2;
-    if (term.kind !== "name" || term.certainty !== "sure") continue;
+    if (term.kind !== "name" || term.certainty === "none") continue;
     if (last !== undefined && term.start === end + 1) last.push(term);
     else runs.push([term]);
   }

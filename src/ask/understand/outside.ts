@@ -25,6 +25,7 @@ const COUNSEL: readonly RegExp[] = [
   "(?:ich|i) (?:hab|habe|leide|fühle|have|suffer|feel|got)(?!\\p{L})(?:\\P{L}+\\p{L}+){0,6}?\\P{L}+HEALTH",
   "(?:soll|sollte|darf|muss|should|may|must) (?:ich|i)(?!\\p{L}).*(?<!\\p{L})(?:HEALTH|nehmen|take)",
   "(?:hilft|helfen|helps?|empfehl\\p{L}*|recommend|advise) (?:\\p{L}+ ){0,3}?(?:mir|me)(?!\\p{L}).*(?<!\\p{L})HEALTH",
+  "(?:soll|sollte|should) (?:ich|i)(?!\\p{L}).*(?<!\\p{L})(?:aktien?|geld|erspartes|ersparnisse|investieren|anlegen|kaufen|shares?|stocks?|savings|money|invest|buy)",
   "was (?:hilft|tun) (?:gegen|bei)|what helps (?:against|with)|wie (?:behandle|heile) ich|how (?:do|can|should) i (?:treat|cure)",
   "(?:welche(?:s|n|r)?|which|what) (?:medikament\\p{L}*|mittel|tabletten?|dosis|medicine|drugs?|pills?|dose) (?:soll|sollte|muss|darf|nehme|should|do i|can i)",
 ].map((source) => new RegExp(`(?<!\\p{L})(?:${source.replaceAll("HEALTH", `(?:${HEALTH})`)})(?!\\p{L})`, "iu"));

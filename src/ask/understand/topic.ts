@@ -35,7 +35,7 @@ export function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, 
       !isIn(term, asking) &&
       !(publishing !== null && isIn(term, publishing) && term.kind === "word") &&
       !(term.kind === "word" && term.concepts.some((concept) => dropped.includes(concept))) &&
-      !(term.kind === "word" && SAID_BY_ASKING[kind]?.test(term.surface)),
+      SAID_BY_ASKING[kind]?.test(term.surface) !== true,
   );
   if (kind === "place" || kind === "list") return topic.map(asTeacher);
   if (kind === "person") return topic.map(asLeader);

@@ -9,8 +9,8 @@ export const TIME: readonly ConceptGroup[] = [
   },
   {
     id: "fiscal_year",
-    de: ["Geschäftsjahr", "Wirtschaftsjahr", "Haushaltsjahr"],
-    en: ["fiscal year", "financial year", "business year"],
+    de: ["Geschäftsjahr", "Wirtschaftsjahr", "Haushaltsjahr", "=GJ"],
+    en: ["fiscal year", "financial year", "business year", "=FY"],
   },
   { id: "quarter", de: ["Quartal", "Vierteljahr", "vierteljährlich"], en: ["quarter", "quarterly"] },
   {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { candidateOf } from "../../tests/fakes/candidates.js";
+import { DOUBTS, RULES } from "./judge-rules.js";
+import { weigh } from "./judge-signals.js";
+import { understand } from "./understand.js";
+
+/** The rules and doubts that the first sentence of a German text breaks as the answer to a question. */
+function broken(question: string, text: string): string[] {
+  const understood = understand({ question });
+  const evidence = { candidates: [candidateOf(text)], frequencies: new Map(), passages: 1 };
+  const [weighed] = weigh(understood, evidence);
+  if (weighed === undefined) return expect.unreachable("it cannot answer at all");
+  const all = Object.entries({ ...RULES, ...DOUBTS });
+  return all.filter(([, rule]) => !rule(understood, weighed)).map(([name]) => name);
+}
+
+const STAFF = "Das Klinikum Nordtal hat 2.400 Beschäftigte.";
+const REVENUE = "Der Umsatz der Nordtal Health AG betrug im Geschäftsjahr 2023 rund 3,4 Milliarden Euro.";
+const SPEECH = "Dr. Vera Ott betont, dass Teamarbeit wichtig ist.";
+
+describe("a near miss breaks a rule", () => {
+  it.each([
+    ["holdsTheForm", "Wie viele Betten hat das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Kiel."],
+    ["holdsTheForm", "Was sagt Vera Ott?", "Dr. Vera Ott ist die Direktorin des Klinikums."],
+    ["holdsTheForm", "Was plant das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Kiel."],
+    ["holdsTheNumbers", "Wie hoch war der Umsatz der Nordtal Health AG 2021?", REVENUE],
+    ["holdsTheNames", "Was sagt Dr. Jana Keller?", SPEECH],
+    ["holdsTheWholeName", "Wie hoch war der Umsatz der Nordtal Energy AG?", REVENUE],
+    ["holdsTheMeasure", "Wie hoch war der Gewinn der Nordtal Health AG 2023?", REVENUE],
+    ["holdsTheRestriction", "Wie viele Beschäftigte hat das Klinikum Nordtal in Bayern?", STAFF],
+    ["holdsTheRestriction", "Wie viele der Beschäftigten des Klinikums Nordtal sind Frauen?", STAFF],
+    ["holdsTheRestriction", "Wie viel Umsatz machte die Nordtal Health AG mit Software?", REVENUE],
+    ["holdsTheEvent", "Wann wurde das Klinikum Nordtal gegründet?", "Das Klinikum Nordtal feierte am 3. Mai 2020 ein Fest."],
+    ["holdsTheOwner", "Wie hoch war der Umsatz des Klinikums Südhang?", REVENUE],
+    ["holdsTheLocation", "Wo liegt die Nordtal Health AG?", "Die Nordtal Health AG wird in Frankfurt an der Börse gehandelt."],
+    ["holdsTheRole", "Wer ist Finanzvorstand des Klinikums Nordtal?", "Dr. Vera Ott ist die Direktorin des Klinikums Nordtal."],
+    ["holdsTheDeed", "Wer finanziert das Klinikum Nordtal?", "Dr. Vera Ott besuchte das Klinikum Nordtal."],
+    ["holdsTheSpeaker", "Was sagt Dr. Jana Keller?", SPEECH],
+    ["holdsTheSubject", "Was sagt Vera Ott über Kinder?", SPEECH],
+    ["holdsTheReason", "Warum wurde das Klinikum verkauft?", "Das Klinikum wurde am 3. Mai 2020 verkauft."],
+    ["holdsWhatIsClaimed", "Arbeitet das Klinikum mit Borealis zusammen?", "Das Klinikum arbeitet mit vielen zusammen."],
+    ["holdsTheNow", "Ist Vera Ott noch Direktorin des Klinikums?", "Dr. Vera Ott ist die Direktorin des Klinikums."],
+    ["holdsTheDirection", "Wie lange soll die Kooperation dauern?", "Die Kooperation besteht seit 20 Jahren."],
+  ])("%s: %s", (rule, question, text) => expect(broken(question, text)).toContain(rule));
+
+  it.each([
+    ["holdsWhatIsListed", "Welche Telefonnummer hat das Klinikum?", "Das Klinikum liegt in Kiel."],
+    ["holdsWhatIsAskedFor", "Was ist Theranostik?", "Das Klinikum liegt in der Stadt Kiel."],
+    ["holdsWhatHappened", "Wann wurde die neue Klinik gebaut?", "Die Klinik wurde am 3. Mai 2020 verkauft."],
+    ["holdsWhatIsExplained", "Warum wurde das Klinikum verkauft?", "Das Klinikum wächst, weil es gut arbeitet."],
+    ["fitsTheKind", "Wer gewann den Preis?", "Den Preis gewann jemand anderes."],
+  ])("or gives reason to doubt, %s: %s", (doubt, question, text) => expect(broken(question, text)).toContain(doubt));
+});
+
+describe("a sentence that answers breaks none", () => {
+  it.each([
+    ["Wie viele Beschäftigte hat das Klinikum Nordtal?", STAFF],
+    ["Wie viele Menschen arbeiten im Klinikum Nordtal?", STAFF],
+    ["Mitarbeiterzahl Klinikum Nordtal", STAFF],
+    ["Wie hoch war der Umsatz der Nordtal Health AG 2023?", REVENUE],
+    ["How high was the revenue of Nordtal Health AG in fiscal year 2023?", REVENUE],
+    ["Wie viele Frauen arbeiten im Klinikum Nordtal?", "Im Klinikum Nordtal arbeiten 900 Frauen."],
+    ["Wo liegt das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Hamburg."],
+    ["Where is Klinikum Nordtal?", "Das Klinikum Nordtal ist ein Krankenhaus in Hamburg."],
+    ["Wer leitet das Klinikum Nordtal?", "Dr. Vera Ott ist die Direktorin des Klinikums Nordtal."],
+    ["Was sagt Vera Ott über Teamarbeit?", SPEECH],
+    ["Was sagt Heidi Ott über Heilung?", "„Heilung braucht Zeit“, sagt Heidi Ott, Ärztin in Kiel."],
+    ["Arbeiten Nordtal und Südhang zusammen?", "In der Forschung arbeiten Nordtal und Südhang zusammen."],
+    ["Wie lange soll die Kooperation dauern?", "Die Kooperation ist auf mehrere Jahre angelegt."],
+    ["Warum wurde das Klinikum verkauft?", "Das Klinikum wurde verkauft, weil es zu klein war."],
+    ["Was ist im Klinikum Nordtal geplant?", "Im Klinikum Nordtal soll ein Labor entstehen."],
+    ["Wie viele Beschäftigte hat das Klinikum Nordtal derzeit?", STAFF],
+  ])("%s", (question, text) => expect(broken(question, text)).toEqual([]));
+});
