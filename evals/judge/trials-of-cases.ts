@@ -1,18 +1,23 @@
+import { passes } from "../../src/ask/judge-rules.js";
+import type { Weighed } from "../../src/ask/judge-signals.js";
 import type { Case } from "../cases/case.js";
 import { type Asked, putTo, type Trial } from "./trial.js";
 
-/** Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it. */
+/**
+ * Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it.
+ * Only sentences count that pass the rules: near misses that these refuse have nothing to tell about probabilities.
+ */
 export async function caseTrials(asked: Asked, cases: readonly Case[]): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const it of cases.filter(({ over }) => over !== "originals")) {
     const evidence = it.answerable ? it.evidence : [];
     const request = { question: it.question, history: it.history };
-    const { rows } = await putTo(asked, request, null, ({ candidate, view }) =>
+    const isGold = ({ candidate, view }: Weighed) =>
       evidence.some(
         ({ document, contains }) =>
           candidate.document.id === document && (view.text.includes(contains) || contains.includes(view.text)),
-      ),
-    );
+      );
+    const { rows } = await putTo(asked, request, null, isGold, passes);
     trials.push({ source: "case", rows });
   }
   return trials;

@@ -26,6 +26,40 @@ describe("a fact that can be checked", () => {
   });
 });
 
+describe("a question for several persons", () => {
+  it("is answered with a sentence for each of them", () => {
+    const text = "Vera Ott ist Direktorin des Zentrums Nord. Jan Keller ist CEO von Medtech Süd.";
+    const { answer } = composed("Welche Rollen haben Vera Ott und Jan Keller?", [{ text }], { kind: "role" });
+    expect(answer).toMatch(/Zentrums Nord\. \[1\]\n.*Medtech Süd\. \[2\]$/);
+  });
+});
+
+describe("a yes-or-no question", () => {
+  it("is answered with the verdict of the sentence that settles it", () => {
+    const text = "Die Klinik Nord liegt in Westheim. Das Zentrum Nord behandelt keine Kinder.";
+    const { answer } = composed("Behandelt das Zentrum Nord Kinder?", [{ text, found: [0, 1] }]);
+    expect(answer).toBe("Nein. [1]\nDas Zentrum Nord behandelt keine Kinder. [1]");
+  });
+
+  it("is told of plans as of the document's date", () => {
+    const text = "Medtech Süd will ein Labor eröffnen.";
+    expect(composed("Ist das Labor von Medtech Süd schon eröffnet?", [{ text }]).answer).toBe(
+      `Geplant (Stand: 1. März 2024). [1]\n${text} [1]`,
+    );
+    expect(composed("Has Medtech Süd opened a laboratory?", [{ text }]).answer).toMatch(
+      /^That is planned \(as of 1 March 2024\)\. \[1\]\n/,
+    );
+  });
+
+  it("gets no verdict when nothing settles it, or documents settle it differently", () => {
+    const open = "Das Zentrum Nord könnte Kinder behandeln.";
+    const question = "Behandelt das Zentrum Nord Kinder?";
+    expect(composed(question, [{ text: open }]).answer).toBe(`${open} [1]`);
+    const [yes, no] = ["Das Zentrum Nord behandelt Kinder.", "Das Zentrum Nord behandelt keine Kinder."];
+    expect(composed(question, [{ text: yes }, { text: no }]).answer).toBe(`${yes} [1]\n${no} [2]`);
+  });
+});
+
 describe("what somebody says", () => {
   it("comes with the speaker, whom the next sentence names, in whole quotation marks", () => {
     const text =
@@ -177,6 +211,10 @@ describe("documents that contradict", () => {
     );
     expect(composed("Ist Jan Keller Direktor des Zentrums Nord?", [{ text }], given).answer).toBe(
       `Nein. [1]\n${text} [1]`,
+    );
+    const figure = "Das Zentrum Nord hat rund 40 Betten.";
+    expect(composed("Hat das Zentrum Nord 70 Betten?", [{ text: figure }], given).answer).toBe(
+      `Nein. [1] Rund 40. [1]\n${figure} [1]`,
     );
     const planned = "Das Zentrum Nord soll 2027 öffnen.";
     expect(composed("Ist das Zentrum Nord offen?", [{ text: planned }], given).answer).toBe(

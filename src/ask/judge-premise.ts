@@ -46,14 +46,15 @@ function personIn(terms: readonly Term[], weighed: readonly Weighed[]): readonly
   return names.filter((term) => whole.includes(term.surface.toLowerCase()));
 }
 
-/** Who holds a position is a person, though nothing else may tell. */
+/** Who holds a position is a person, where nobody else is named and nothing tells otherwise. */
 function personsOf({ names, roles }: SentenceView): string[] {
-  return names.flatMap(({ kind, surface }) => {
-    const words = surface.split(/\s+/).length;
-    const isHolder = kind === "other" && roles.length > 0 && (words === 2 || words === 3);
-    return kind === "person" || isHolder ? [surface] : [];
-  });
+  const persons = names.filter(({ kind }) => kind === "person");
+  if (persons.length > 0 || roles.length === 0) return persons.map(({ surface }) => surface);
+  return names.flatMap(({ kind, surface }) => (kind === "other" && PERSON.test(surface) ? [surface] : []));
 }
+
+/** Two or three words in capitals, none of them an abbreviation. */
+const PERSON = /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}$/u;
 
 function holdsAll(view: SentenceView, terms: readonly Term[]): boolean {
   return terms.every((term) => holds(view, term) > 0);

@@ -30,16 +30,38 @@ describe("a near miss breaks a rule", () => {
     ["holdsTheRestriction", "Wie viele Beschäftigte hat das Klinikum Nordtal in Bayern?", STAFF],
     ["holdsTheRestriction", "Wie viele der Beschäftigten des Klinikums Nordtal sind Frauen?", STAFF],
     ["holdsTheRestriction", "Wie viel Umsatz machte die Nordtal Health AG mit Software?", REVENUE],
-    ["holdsTheEvent", "Wann wurde das Klinikum Nordtal gegründet?", "Das Klinikum Nordtal feierte am 3. Mai 2020 ein Fest."],
+    [
+      "holdsTheEvent",
+      "Wann wurde das Klinikum Nordtal gegründet?",
+      "Das Klinikum Nordtal feierte am 3. Mai 2020 ein Fest.",
+    ],
     ["holdsTheOwner", "Wie hoch war der Umsatz des Klinikums Südhang?", REVENUE],
-    ["holdsTheLocation", "Wo liegt die Nordtal Health AG?", "Die Nordtal Health AG wird in Frankfurt an der Börse gehandelt."],
-    ["holdsTheRole", "Wer ist Finanzvorstand des Klinikums Nordtal?", "Dr. Vera Ott ist die Direktorin des Klinikums Nordtal."],
+    [
+      "holdsTheLocation",
+      "Wo liegt die Nordtal Health AG?",
+      "Die Nordtal Health AG wird in Frankfurt an der Börse gehandelt.",
+    ],
+    [
+      "holdsTheRole",
+      "Wer ist Finanzvorstand des Klinikums Nordtal?",
+      "Dr. Vera Ott ist die Direktorin des Klinikums Nordtal.",
+    ],
+    ["holdsTheRole", "Wer leitet das WTZ Südhang?", "Dr. Vera Ott ist die Direktorin des WTZ Nordtal."],
     ["holdsTheDeed", "Wer finanziert das Klinikum Nordtal?", "Dr. Vera Ott besuchte das Klinikum Nordtal."],
     ["holdsTheSpeaker", "Was sagt Dr. Jana Keller?", SPEECH],
     ["holdsTheSubject", "Was sagt Vera Ott über Kinder?", SPEECH],
     ["holdsTheReason", "Warum wurde das Klinikum verkauft?", "Das Klinikum wurde am 3. Mai 2020 verkauft."],
-    ["holdsWhatIsClaimed", "Arbeitet das Klinikum mit Borealis zusammen?", "Das Klinikum arbeitet mit vielen zusammen."],
+    [
+      "holdsWhatIsClaimed",
+      "Arbeitet das Klinikum mit Borealis zusammen?",
+      "Das Klinikum arbeitet mit vielen zusammen.",
+    ],
     ["holdsTheNow", "Ist Vera Ott noch Direktorin des Klinikums?", "Dr. Vera Ott ist die Direktorin des Klinikums."],
+    [
+      "holdsTheAlready",
+      "Auf welchem Gebiet kooperieren sie bereits?",
+      "Sie bauen ihre Kooperation in der Onkologie aus.",
+    ],
     ["holdsTheDirection", "Wie lange soll die Kooperation dauern?", "Die Kooperation besteht seit 20 Jahren."],
   ])("%s: %s", (rule, question, text) => expect(broken(question, text)).toContain(rule));
 

@@ -19,7 +19,7 @@ import {
 } from "./judge-rules/numbers.js";
 import { holdsTheLocation } from "./judge-rules/places.js";
 import type { Rule } from "./judge-rules/rule.js";
-import { holdsTheDirection, holdsTheNow } from "./judge-rules/time.js";
+import { holdsTheAlready, holdsTheDirection, holdsTheNow } from "./judge-rules/time.js";
 import { holdsTheDeed, holdsTheRole, holdsTheSpeaker } from "./judge-rules/who.js";
 import type { Weighed } from "./judge-signals.js";
 import type { AnswerKind, Understood } from "./steps.js";
@@ -61,6 +61,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   holdsWhatIsClaimed,
   holdsTheNow,
   holdsTheDirection,
+  holdsTheAlready,
 };
 
 /**

@@ -3,7 +3,7 @@ import { spellingOverlap, type Trigrams, trigramsOf } from "../language/trigrams
 import { canAnswer, fits } from "./answer-fit.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Candidate, Evidence, SentenceView, Term, Understood, WordsView } from "./steps.js";
-import { holds, isComparable } from "./term-match.js";
+import { holds } from "./term-match.js";
 
 /** How far a sentence is ahead that no other passage rivals. */
 const ALONE = 0.5;
@@ -38,7 +38,10 @@ export interface Signals {
   readonly sentence: number;
   /** The same for the whole passage. */
   readonly passage: number;
-  /** Share of the question's terms, weighed by rarity, that stand in the sentence. */
+  /**
+   * Share of the question's terms, weighed by rarity, that stand in the sentence; across languages too of all of them,
+   * though only names, numbers and words of the glossary can be found there.
+   */
   readonly covered: number;
   /** The same with the sentence before, its lead-in, heading, title and partners. */
   readonly coveredInContext: number;
@@ -116,7 +119,7 @@ function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
   const heldAbove = understood.terms.map((term) => Math.max(holds(above, term), dated(term, document.publishedAt)));
   const inPassage = held.reduce(most, heldAbove);
   const otherLanguage = isOtherLanguage(understood, candidate);
-  const weights = asked.weights.map((weight, n) => (isComparableAt(understood.terms, n, otherLanguage) ? weight : 0));
+  const { weights } = asked;
   return views.flatMap((view, at): Weighed[] => {
     if (!canAnswer(understood, view)) return [];
     const around = [at - 1, leadInOf(views, at)].map((n) => held[n]).filter((it) => it !== undefined);
@@ -144,11 +147,6 @@ function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
 
 function most(a: readonly number[], b: readonly number[]): number[] {
   return a.map((value, at) => Math.max(value, b[at] ?? 0));
-}
-
-function isComparableAt(terms: readonly Term[], at: number, otherLanguage: boolean): boolean {
-  const term = terms[at];
-  return term !== undefined && isComparable(term, otherLanguage);
 }
 
 /** Tells each sentence how far it is ahead of the best one of another passage. */

@@ -65,7 +65,9 @@ export function contradict(one: Value, other: Value): boolean {
   const [unit, otherUnit] = [unitOf(one.normal), unitOf(other.normal)];
   // Amounts in two currencies, or lengths in two units, cannot be compared here.
   if (unit !== otherUnit || !Number.isFinite(a) || !Number.isFinite(b)) return false;
-  return !(allows(one.bound, a, b) && allows(other.bound, b, a));
+  const [low, high] = rangeOf(one.bound, a);
+  const [otherLow, otherHigh] = rangeOf(other.bound, b);
+  return low > otherHigh || otherLow > high;
 }
 
 function agree(one: Value, other: Value): boolean {
@@ -83,9 +85,10 @@ function unitOf(normal: string): string {
   return normal.replace(/^[\d.]+\s*/, "");
 }
 
-/** Whether a figure so qualified leaves room for the other one. */
-function allows(bound: Value["bound"], figure: number, other: number): boolean {
-  if (bound === "least") return other >= figure * (1 - ABOUT);
-  if (bound === "most") return other <= figure * (1 + ABOUT);
-  return Math.abs(figure - other) <= (bound === "about" ? ABOUT * Math.max(figure, other) : 0);
+/** What a figure so qualified may really be. */
+function rangeOf(bound: Value["bound"], figure: number): readonly [low: number, high: number] {
+  if (bound === "least") return [figure, Number.POSITIVE_INFINITY];
+  if (bound === "most") return [Number.NEGATIVE_INFINITY, figure];
+  const room = bound === "about" ? ABOUT * figure : 0;
+  return [figure - room, figure + room];
 }

@@ -16,7 +16,11 @@ import { vocabularyOf } from "./library-vocabulary.js";
  * From how many letters on a stem may be one, and two, edits away from a known one. Names are held to more: "Hamburg"
  * and "Homburg" are two places, and a wrong name would be answered for the asked one.
  */
-const LETTERS = { word: { one: 5, two: 8 }, name: { one: 7, two: 10 }, usual: { one: 8, two: Number.POSITIVE_INFINITY } } as const;
+const LETTERS = {
+  word: { one: 5, two: 8 },
+  name: { one: 7, two: 10 },
+  usual: { one: 8, two: Number.POSITIVE_INFINITY },
+} as const;
 type Strictness = keyof typeof LETTERS;
 
 export interface Correction {

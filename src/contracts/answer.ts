@@ -57,12 +57,9 @@ export const answerSchema = z.object({
   asOf: isoDate.nullable().meta({ description: "Newest publication date among the cited documents" }),
   writer: writerSchema,
   warnings: z.array(z.string()),
-  followUps: z
-    .array(z.string())
-    .max(3)
-    .meta({
-      description: "What can be asked next: questions that the documents answer, in the language of the answer",
-    }),
+  followUps: z.array(z.string()).max(3).meta({
+    description: "What can be asked next: questions that the documents answer, in the language of the answer",
+  }),
   timings: timingsSchema,
 });
 export type Answer = z.infer<typeof answerSchema>;

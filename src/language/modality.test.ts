@@ -46,6 +46,8 @@ const CASES: Readonly<Record<Modality, readonly string[]>> = {
     "Das Gerät wird dort betrieben.",
     "Das Zentrum wird größer.",
     "Das Zentrum arbeitet nicht nur mit Medtech Süd.",
+    "Medtech Süd bestreitet eine Zusammenarbeit.",
+    "The clinic denies that it treats children.",
     "Is the centre open?",
     "It may open next year.",
     "The centre would be the largest.",

@@ -27,6 +27,8 @@ const OPEN = anyOf(
   "anscheinend|falls|wenn|sofern|soweit|ob|erwarte(?:t|n)|hoff(?:t|en)|glaub(?:t|en)|meint|schein(?:t|en)|sieht|sehen",
   "might|could|would|should|perhaps|maybe|probably|possibly|likely|reportedly|allegedly|apparently|if|whether|unless",
   "expects?|hopes?|believes?|thinks?|seems?|appears?",
+  "bestreite(?:t|n)|dementier(?:t|en)|widersprich(?:t|en)|behaupte(?:t|n|te|ten)|bezweifel(?:t|n)|zweifel(?:t|n)?|gerüchte?n?|fälschlich",
+  "prüf(?:t|en)|erwäg(?:t|en)|den(?:y|ies|ied)|claims?|claimed|doubts?|doubted|rumou?rs?|falsely|considering|examin(?:es?|ing) whether",
   "nach eigenen angaben|nennt|nennen|calls?|own account|(?:zählt|zählen|bezeichnet|versteht|beschreibt) sich",
   "(?:counts?|describes?|considers?|sees) (?:itself|themselves)",
   "nicht nur|not only|nicht zuletzt|not least|nicht (?:mehr|weniger) als|no (?:more|less|fewer) than",

@@ -6,10 +6,14 @@ import { factOf } from "./fact.js";
 import { ownSentence } from "./parts.js";
 import { positionsOf } from "./positions.js";
 import { quoteAll } from "./quoting.js";
+import { positionsOfSeveral } from "./roles.js";
 
 /** A date, a figure, a person, a position, a place: the bare fact, and the sentence that carries it. */
-export function answerCheckable({ understood, findings }: Asked): DraftSentence[] {
+export function answerCheckable(asked: Asked): DraftSentence[] {
+  const { understood, findings } = asked;
   const { kind, language } = understood;
+  const several = kind === "role" || kind === "person" ? positionsOfSeveral(asked) : [];
+  if (several.length > 0) return quoteAll(several, { language });
   const [finding, stated] = carrierOf(findings, understood);
   const facts = stated === null ? [] : [ownSentence(stated, finding)];
   const more = kind === "role" ? findings.find((it) => isFurtherPosition(it, finding)) : undefined;

@@ -18,10 +18,12 @@ export function assertedIn(sentence: string): Asserted[] {
     return { start, end, text, modality: modalityOf(text) };
   });
   if (clauses.some(({ text }) => CONDITION.test(text))) return [];
+  let inDoubt = false;
   return clauses.filter((clause, at) => {
     const before = clauses[at - 1];
     const isDoubt = before?.modality === "open" || before?.modality === "negated";
     const depends = SUBORDINATE.test(clause.text) || sentence.slice(before?.end ?? 0, clause.start).includes(":");
-    return before === undefined || !isDoubt || !depends;
+    inDoubt = depends && (isDoubt || inDoubt);
+    return !inDoubt;
   });
 }

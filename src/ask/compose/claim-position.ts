@@ -1,5 +1,7 @@
 import type { Span } from "../../contracts/passage.js";
 import type { Finding, Term } from "../steps.js";
+import { assertedIn } from "./claim-clauses.js";
+import { governorOf } from "./claim-governor.js";
 import type { Claim } from "./claim-read.js";
 import { placeUnit, readClause } from "./claim-units.js";
 import { isRestrictedAlike } from "./claim-wording.js";
@@ -15,16 +17,27 @@ const FILLING = /^(?:abteilung|department|bereich\p{L}*|division|prof|dr)$/iu;
 export function holdsPosition(claim: Claim, finding: Finding): boolean {
   const terms = claim.units.flatMap((unit) => unit.terms);
   if (!terms.some((term) => term.role || term.concepts.includes("head"))) return false;
-  return positionsOf(finding.view).some((position) => isClaimed(position, claim, finding));
+  return positionsOf(finding.view).some(
+    (position) => isAsserted(position, finding) && isClaimed(position, claim, finding),
+  );
+}
+
+/** Told in passing it is so whatever the sentence denies; else the clause has to state it. */
+function isAsserted({ person, inPassing }: Position, { view }: Finding): boolean {
+  const isHere = (clause: Span) => clause.start <= person.start && person.end <= clause.end;
+  return inPassing || assertedIn(view.text).some((clause) => isHere(clause) && clause.modality === "stated");
 }
 
 function isClaimed({ person, title }: Position, { question, units }: Claim, { candidate }: Finding): boolean {
   const name = new Set(person.surface.toLowerCase().split(/[\s.-]+/));
   const isOfPerson = ({ surface }: Term) => name.has(surface.toLowerCase());
   const last = person.surface.toLowerCase().split(/\s+/).at(-1) ?? "";
-  const claimed = units.flatMap((unit) => unit.terms);
-  if (!claimed.some(({ surface }) => surface.toLowerCase() === last) || !isRestrictedAlike(question, title))
-    return false;
+  const holder = units.find(({ terms }) => terms.some(({ surface }) => surface.toLowerCase() === last));
+  if (holder === undefined || !isRestrictedAlike(question, title)) return false;
+  // "Is A the director of B", not "is B the director of A".
+  const isSubject = governorOf(question, holder.start, holder.end) === null;
+  const named = units.filter((unit) => unit !== holder && unit.terms.some(({ kind }) => kind === "name"));
+  if (!isSubject || named.some(({ start }) => start < holder.start)) return false;
   const read = readClause(title, candidate.document.language);
   const places: Span[] = [];
   for (const unit of units) {

@@ -21,6 +21,8 @@ const WEAKENINGS: readonly RegExp[] = [
   "one of|among|eine[rsm]? der|zähl(?:t|en) zu|gehör(?:t|en) zu|counts among|ranks among|a kind of|eine art",
   "mehrere\\p{L}*|several|viele\\p{L}*|many|multiple|zahlreiche\\p{L}*|numerous",
   "bis zu|up to|höchstens|at most|mindestens|at least",
+  "beende\\p{L}*|eingestellt\\p{L}*|gescheitert\\p{L}*|scheiter\\p{L}*|abgebrochen\\p{L}*|abgesagt\\p{L}*|gekündigt\\p{L}*|aufgelöst\\p{L}*|verworfen\\p{L}*|abgelehnt\\p{L}*|geschlossen\\p{L}*",
+  "ended|ends|stopped|cancell?ed|terminated|abandoned|rejected|refused|failed|fails|dissolved|ceased|closed",
   "so-called|sogenannte\\p{L}*|ähnlich\\p{L}*|similar|wie|like|statt|instead",
 ].map(wholeWord);
 

@@ -36,7 +36,26 @@ describe("yes, when one sentence says it all", () => {
       "In der Hämatologie arbeiten das Klinikum Westheim und das Klinikum Ostheim zusammen.",
       "de",
     ],
+    [
+      "Arbeiten Westheim und Ostheim bei Krebs zusammen?",
+      "Westheim und Ostheim haben Kliniken. Die beiden arbeiten bei Krebs zusammen.",
+      "de",
+    ],
     ["Gehört Medtech Süd zu den größten Arbeitgebern?", "Medtech Süd is among the largest employers.", "en"],
+    ["Leitet Vera Ott das Zentrum Nord?", "„Das hilft“, sagt Vera Ott, Direktorin des Zentrums Nord.", "de"],
+    ["Is Vera Ott the director of Zentrum Nord?", "„Das hilft“, sagt Vera Ott, Direktorin des Zentrums Nord.", "de"],
+    [
+      "Hat die Stiftung West das Zentrum Nord ausgezeichnet?",
+      "Die Stiftung West hat das Zentrum Nord und das Zentrum Ost ausgezeichnet.",
+      "de",
+    ],
+    ["Hat die Zusammenarbeit begonnen?", "Die Zusammenarbeit der Klinik Nord und der Medtech Süd hat begonnen.", "de"],
+    ["Is Zentrum Nord a cancer centre?", "Das Zentrum Nord ist das Krebszentrum der Klinik.", "de"],
+    [
+      "Is cancer the first field of the cooperation?",
+      "Cancer is the first field of the cooperation: they want to cure it.",
+      "en",
+    ],
   ])("%s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBe("yes");
   });
@@ -101,6 +120,26 @@ describe("no verdict", () => {
       "Medtech Süd arbeitet in Westheim mit der Klinik Nord zusammen.",
       "de",
     ],
+    ["Is Zentrum Nord the director of Vera Ott?", "Vera Ott is the director of Zentrum Nord.", "en"],
+    [
+      "Leitet Vera Ott das Zentrum Nord?",
+      "„Das hilft“, sagt Vera Ott, Leiterin der Abteilung Westheim am Zentrum Nord.",
+      "de",
+    ],
+    [
+      "Leitet Vera Ott das Zentrum Nord?",
+      "„Das hilft“, sagt Vera Ott, stellvertretende Leiterin des Zentrums Nord.",
+      "de",
+    ],
+    [
+      "Arbeiten Vera Ott und Medtech Süd zusammen?",
+      "Medtech Süd und die Klinik Nord arbeiten nach Angaben von Vera Ott zusammen.",
+      "de",
+    ],
+    ["Is Northland Medicine in Westheim?", "Northland University School of Medicine is in Westheim.", "en"],
+    ["Ist Vera Ott in Westheim?", "Vera Meier und Jan Ott sind in Westheim.", "de"],
+    ["Is Medtech Süd a health system?", "Medtech Süd is committed to improving access to healthcare.", "en"],
+    ["Is a digital twin a person?", "A digital twin is a copy of a person.", "en"],
     ["Beliefert die Klinik das Institut?", "Das Institut beliefert die Klinik.", "de"],
     ["Beliefert Medtech Süd die Klinik Nord?", "Medtech Süd wird von der Klinik Nord beliefert.", "de"],
     ["Does Medtech Süd supply Klinik Nord?", "Klinik Nord supplies Medtech Süd.", "en"],
@@ -129,6 +168,18 @@ describe("no verdict", () => {
     ],
     ["Has Medtech Süd bought clinics?", "Medtech Süd has bought devices and operates clinics.", "en"],
     ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat mehr als 7 Ärzte.", "de"],
+    [
+      "Is Medtech Süd active in 70 countries?",
+      "Medtech Süd has a presence in 70 countries and is active in 180 countries.",
+      "en",
+    ],
+    ["Ist der Vertrag auf ein Jahr angelegt?", "Der Vertrag ist auf mehrere Jahre angelegt.", "de"],
+    ["Ist das Zentrum Nord ein Krebszentrum?", "Das Zentrum Nord ist ein Spitzenzentrum.", "de"],
+    [
+      "Arbeitet die Klinik Nord mit Medtech Süd zusammen?",
+      "Die Zusammenarbeit der Klinik Nord mit Medtech Süd soll wachsen.",
+      "de",
+    ],
     ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 7 Ärzte.", "de"],
   ])("when it belongs to something else: %s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBeNull();
@@ -139,7 +190,34 @@ describe("no verdict", () => {
     ["Behandelt das Zentrum Nord Kinder?", "Vera Ott erwartet, dass das Zentrum Nord Kinder behandelt.", "de"],
     ["Behandelt das Zentrum Nord Kinder?", "Wenn das Geld reicht, behandelt das Zentrum Nord Kinder.", "de"],
     ["Behandelt das Zentrum Nord Kinder?", "Das Zentrum Nord behandelt nicht nur Kinder.", "de"],
+    [
+      "Kooperiert die Klinik Nord mit Medtech Süd?",
+      "Die Klinik Nord hat die Kooperation mit Medtech Süd beendet.",
+      "de",
+    ],
+    [
+      "Kooperiert die Klinik Nord mit Medtech Süd?",
+      "Die Klinik Nord bestreitet eine Kooperation mit Medtech Süd.",
+      "de",
+    ],
+    ["Does Zentrum Nord treat children?", "The clinic denies that Zentrum Nord treats children.", "en"],
+    ["Do Zentrum Nord and Medtech Süd cooperate?", "The cooperation of Zentrum Nord and Medtech Süd has failed.", "en"],
     ["Does Zentrum Nord treat children?", "Zentrum Nord may treat children.", "en"],
+    [
+      "Is Vera Ott the director of Zentrum Nord?",
+      "It is not true that Vera Ott is the director of Zentrum Nord.",
+      "en",
+    ],
+    [
+      "Ist Vera Ott Direktorin des Zentrums Nord?",
+      "Gerüchten zufolge: Vera Ott ist die Direktorin des Zentrums Nord.",
+      "de",
+    ],
+    [
+      "Behandelt das Zentrum Nord Kinder?",
+      "Es ist nicht wahr, dass Vera Ott sagt, dass das Zentrum Nord Kinder behandelt.",
+      "de",
+    ],
     ["Does Zentrum Nord treat children?", "It is not true that Zentrum Nord treats children.", "en"],
     ["Is Zentrum Nord the largest hospital?", "Zentrum Nord is one of the largest hospitals.", "en"],
     [

@@ -2,7 +2,8 @@ import type { Span } from "../../contracts/passage.js";
 import { leansBack } from "../../language/leaning.js";
 import type { Modality } from "../../language/modality.js";
 import type { Verdict } from "../phrases-framing.js";
-import type { Finding, SentenceView, Term, Understood } from "../steps.js";
+import { contextOf } from "../sentence-views.js";
+import type { Finding, Term, Understood, WordsView } from "../steps.js";
 import { holds } from "../term-match.js";
 import { assertedIn } from "./claim-clauses.js";
 import { holdsPosition } from "./claim-position.js";
@@ -23,11 +24,22 @@ export function settle(understood: Understood, finding: Finding): Verdict | null
   const { language } = finding.candidate.document;
   for (const clause of assertedIn(finding.view.text)) {
     const verdict = verdictOf(claim, clause.modality);
-    const before = clause.start === 0 && leansBack(clause.text) ? neighbourOf(finding, -1)?.view : undefined;
+    const before = clause.start === 0 && leansBack(clause.text) ? beforeIt(finding) : undefined;
     const read = readClause(clause.text, language);
     if (verdict !== null && says(claim, read, verdict, before)) return verdict;
   }
   return null;
+}
+
+/** What a pronoun points to: the sentence before, and at the beginning of a passage what stands above it. */
+function beforeIt(finding: Finding): WordsView {
+  const { passage, document } = finding.candidate;
+  return neighbourOf(finding, -1)?.view ?? contextOf(passage, document);
+}
+
+/** In German any noun has a capital: what the glossary does not know may be a name. */
+function mayBeName({ kind, concepts, surface }: Term): boolean {
+  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
 }
 
 function verdictOf({ asks }: Claim, modality: Modality): Verdict | null {
@@ -38,7 +50,7 @@ function verdictOf({ asks }: Claim, modality: Modality): Verdict | null {
 }
 
 /** `before`: the sentence that a pronoun at the beginning of the clause points to. */
-function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: SentenceView | undefined): boolean {
+function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: WordsView | undefined): boolean {
   const { question, units } = claim;
   const denied = verdict === "no";
   const verb = verbOf(claim, clause);
@@ -86,10 +98,10 @@ function placeRest(
   { question }: Claim,
   { terms }: Unit,
   clause: ReadClause,
-  { denied, before }: { readonly denied: boolean; readonly before: SentenceView | undefined },
+  { denied, before }: { readonly denied: boolean; readonly before: WordsView | undefined },
 ): Placed[] | null {
   if (before === undefined) return null;
-  const named = terms.findIndex((term) => term.kind !== "name" || holds(before, term) < 1);
+  const named = terms.findIndex((term) => !mayBeName(term) || holds(before, term) < 1);
   const carried = named < 0 ? terms.length : named;
   if (carried === 0) return null;
   const rest = placeUnit(unitFrom(terms.slice(carried)), question, clause, denied);

@@ -19,7 +19,7 @@ export function answerList(asked: Asked): DraftSentence[] {
   const { language } = understood;
   const listing = listingFor(understood, asked);
   if (listing === null) {
-    const distinct = withoutRepeats(ownLanguageFirst(findings, understood)).slice(0, SENTENCES);
+    const distinct = withoutRepeats(ownLanguageFirst(onListed(findings, understood), understood)).slice(0, SENTENCES);
     return quoteAll(inTextOrder(distinct), { language });
   }
   const listed = [listing.lead, ...listing.items];
@@ -31,6 +31,12 @@ export function answerList(asked: Asked): DraftSentence[] {
     ...quoteListing(listing, { language }),
     ...quoteAll(withoutRepeats(added).slice(0, SENTENCES - 1), { language }),
   ];
+}
+
+/** Those that name the kind of thing that is asked for as well as any does; all where none does. */
+function onListed(findings: readonly Finding[], { listed }: Understood): Finding[] {
+  const held = findings.map(({ view }) => (listed === null ? 0 : holds(view, listed)));
+  return findings.filter((_, at) => held[at] === Math.max(...held));
 }
 
 /** The list of the best sentence, or one of its document whose lead-in names the kind of thing that is asked for. */

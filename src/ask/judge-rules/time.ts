@@ -14,3 +14,13 @@ const PAST_SPAN =
 /** How long something is to go on is not told by how long it has been going on. */
 export const holdsTheDirection: Rule = ({ kind, asksForPlan }, { view }) =>
   kind !== "duration" || !asksForPlan || looksLikePlan(view.text) || !PAST_SPAN.test(view.text);
+
+const ALREADY = /(?<!\p{L})(?:bereits|schon|already|so far|bisher|bislang)(?!\p{L})/iu;
+const TO_COME: readonly string[] = ["expand", "plan", "goal", "future"];
+
+/** What is so already is not told by what is only now being added or planned. */
+export const holdsTheAlready: Rule = ({ kind, standalone }, { view }) =>
+  kind === "yesno" ||
+  !ALREADY.test(standalone) ||
+  ALREADY.test(view.text) ||
+  !(looksLikePlan(view.text) || TO_COME.some((concept) => view.concepts.has(concept)));

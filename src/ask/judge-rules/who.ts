@@ -19,7 +19,13 @@ export const holdsTheRole: Rule = ({ kind, terms }, weighed) => {
   const holders = terms.filter((term) => !term.role && term.quantity === null);
   const stated = organisationsOf(view, roles);
   if (stated.length === 0 || holders.length === 0) return true;
-  return stated.some((name) => holders.some((term) => holds(wordsOf(name, candidate.document.language), term) > 0));
+  // "Klinikum" alone tells none from another.
+  const telling = holders.filter((term) => term.kind === "name" && term.concepts.length === 0);
+  return stated.some((name) => {
+    const words = wordsOf(name, candidate.document.language);
+    const isHeld = (term: Term) => holds(words, term) > 0;
+    return telling.length > 0 ? telling.every(isHeld) : holders.some(isHeld);
+  });
 };
 
 /**

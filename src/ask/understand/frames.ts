@@ -33,11 +33,11 @@ const AROUND =
   /^(?:könn(?:t?en|test)|kannst|würde[nst]*) (?:sie|du|ihr) (?:mir|uns) (?:bitte |mal |vielleicht )*(?<asked>(?:den|die|das|eine?n?) .{3,}?) (?:nennen|sagen|verraten|mitteilen|geben|zeigen)(?=[?!. ]*$)/iu;
 const SEEKING =
   /^(?:ich (?:suche|brauche|benötige)(?: nach)?|gesucht(?: wird| ist)?:?|i am looking for|i['’]m looking for|i need|looking for|(?:can|could|would) you (?:please )?(?:give|name|tell|show)(?: me| us)?|(?:please )?(?:give|show) me) (?=(?:den|die|das|the|dem|der) \p{L})/iu;
-const THANKS = /[\s,.!–-]+(?:bitte|please|danke(?: schön)?|vielen dank|thanks|thank you)(?=[?!. ]*$)/iu;
+const THANKS = /[\s,.!–-]+(?:bitte|please|danke(?: schön)?|vielen dank|thanks|thank you)[!. ]*(?<end>\??)[!. ]*$/iu;
 
 /** What leans on what was said before. */
 const LEANING =
-  /(?<!\p{L})(?:er|sie|es|ihn|ihm|ihr|ihre[nrsm]?|sein\p{L}*|das|dies\p{L}*|dort|da|davon|dazu|damit|darüber|beide[nr]?|it|its|he|she|they|them|their|his|her|this|that|these|those|there|both|one|ones|so)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:er|sie|es|ihn|ihm|ihr|ihre[nrsm]?|sein(?:e[nrsm]?)?|dort|da|davon|dazu|damit|darüber|beide[nr]?|it|its|he|she|they|them|their|his|her|there|both|ones?)(?!\p{L})|(?:das|dies|diese[nrsm]?|this|that|these|those)(?=[?!. ]*$| (?:ist|sind|war|is|are|was|were)(?!\p{L})))/iu;
 /** Fewer words are no question of their own. */
 const LEAST_WORDS = 5;
 
@@ -46,7 +46,7 @@ function lastQuestion(text: string): string {
   const sentences = text.split(/(?<=[.!?])\s+/u);
   const last = sentences.findLast((sentence) => sentence.endsWith("?"));
   if (last === undefined) return text;
-  const behind = new RegExp(`^.{10,}[:–-]\\s+(?=${QUESTION}(?!\\p{L}))`, "iu").exec(last)?.[0] ?? "";
+  const behind = new RegExp(`^.{4,}[:–-]\\s+(?=${QUESTION}(?!\\p{L}))`, "iu").exec(last)?.[0] ?? "";
   const asked = last.slice(behind.length);
   const stands =
     asked.length < text.length && asked.split(/\s+/).length >= LEAST_WORDS && /\p{Lu}/u.test(asked.slice(1));
@@ -55,7 +55,7 @@ function lastQuestion(text: string): string {
 
 /** The question itself, as it stands in what was asked; all of it where nothing leads up to it. */
 export function withoutFrame(question: string): string {
-  const asked = lastQuestion(question.replace(THANKS, ""));
+  const asked = lastQuestion(question.replace(THANKS, "$<end>"));
   const around = AROUND.exec(asked)?.groups?.asked;
   if (around !== undefined) return around;
   const lead = LEAD.exec(asked)?.[0] ?? SEEKING.exec(asked)?.[0] ?? "";

@@ -34,8 +34,18 @@ const COUNSEL: readonly RegExp[] = [
 const SAYS_SOMETHING = /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u;
 const GREETING =
   /^(?:(?:hallo|hi|hey|hello|moin|servus|guten (?:tag|morgen|abend)|grüß gott|good (?:morning|afternoon|evening)|wie geht(?:'s| es dir| es ihnen)?|how are you(?: doing)?|danke(?: schön)?|vielen dank|thanks|thank you|bye|tschüss|auf wiedersehen|test|testing|ok(?:ay)?|ja|nein|yes|no|super|toll|cool|na|so|bitte|please|there|zusammen|du|konsil)(?!\p{L})[\s,.!?]*)+$/iu;
-/** Letters from one row of a keyboard, or one letter over and over. */
-const MASHED = /^(?:[asdfghjklöä]{3,}|[qwertzuiopü]{4,}|[yxcvbnm]{4,}|(\p{L})\1{2,})$/u;
+const ROWS = ["qwertzuiopü", "qwertyuiop", "asdfghjklöä", "yxcvbnm", "zxcvbnm"];
+const LEAST_MASHED = 4;
+
+/** Keys side by side in a row of the keyboard, or one letter over and over. */
+function isMashed(word: string): boolean {
+  const letters = [...word];
+  if (letters.length < LEAST_MASHED) return false;
+  return ROWS.some((row) => {
+    const keys = letters.map((letter) => row.indexOf(letter));
+    return keys.every((key, at) => key >= 0 && (at === 0 || Math.abs(key - (keys[at - 1] ?? key)) <= 1));
+  });
+}
 
 /** Why what was asked is no question for documents; null for a question. */
 export function outsideOf(question: string): Understood["outside"] {
@@ -47,5 +57,5 @@ export function outsideOf(question: string): Understood["outside"] {
 function isNoise(question: string): boolean {
   if (GREETING.test(question) || !SAYS_SOMETHING.test(question)) return true;
   const words = question.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.every((word) => MASHED.test(word) && !isCommonWord(word));
+  return words.every((word) => isMashed(word) && !isCommonWord(word));
 }
