@@ -72,6 +72,14 @@ describe("what somebody says", () => {
     ]);
   });
 
+  it("is one speech when its sentences follow each other", () => {
+    const text = "„Wir forschen gern. Das hilft allen“, sagte Ott. Das Labor ist neu.";
+    const given = { kind: "statement" as const };
+    const { answer } = composed("Was sagt Ott?", [{ text, found: [0, 1] }], given);
+    expect(answer).toBe("„Wir forschen gern. [1] Das hilft allen“, sagte Ott. [2]");
+    expect(composed("Was sagt Ott?", [{ text }], given).answer).toBe("Ott: „Wir forschen gern.“ [1] [2]");
+  });
+
   it("names the document, too, in another language", () => {
     const text = "„Das hilft allen. Wir forschen gern“, sagte Vera Ott, Direktorin des Zentrums Nord.";
     const { answer } = composed("What does Vera Ott say?", [{ text }], { kind: "statement" });
@@ -114,6 +122,14 @@ describe("a list", () => {
     const sources = [{ text: english, language: "en" as const }, { text: german }, { text: other }];
     const { answer } = composed("Welche Gebiete hat Medtech Süd?", sources, { kind: "list" });
     expect(answer).toBe(`${german} [1]\n${other} [2]`);
+  });
+});
+
+describe("any other question", () => {
+  it("takes in the sentence that only goes on from the one found", () => {
+    const text = "Die Partner setzen einen neuen Standard. Dafür verbinden sie Technik und Abläufe. Das Labor ist neu.";
+    const { answer } = composed("Womit setzen die Partner einen neuen Standard?", [{ text }], { kind: "other" });
+    expect(answer).toBe("Die Partner setzen einen neuen Standard. [1]\nDafür verbinden sie Technik und Abläufe. [2]");
   });
 });
 

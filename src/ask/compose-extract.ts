@@ -4,6 +4,7 @@ import { answerCheckable } from "./compose/checkable.js";
 import { answerComparison } from "./compose/comparison.js";
 import { contrast, correct } from "./compose/contradiction.js";
 import { answerDefinition } from "./compose/definition.js";
+import { factOf } from "./compose/fact.js";
 import { answerList } from "./compose/list.js";
 import { answerOpen } from "./compose/open.js";
 import { answerOverview } from "./compose/overview.js";
@@ -13,6 +14,7 @@ import { answerStatement } from "./compose/statement.js";
 import { answerYesNo } from "./compose/yesno.js";
 import type { Draft, DraftSentence } from "./draft.js";
 import type { AnswerKind, Evidence, Judgement, Understood } from "./steps.js";
+import { holds } from "./term-match.js";
 
 type Form = (asked: Asked) => DraftSentence[];
 
@@ -47,10 +49,15 @@ export function composeExtract(understood: Understood, judgement: Judgement, evi
   const [first, ...rest] = withoutBoilerplate(judgement.findings, understood);
   if (first === undefined) return NOTHING;
   const asked: Asked = { understood, findings: [first, ...rest], evidence };
-  if (judgement.manner === "corrects") return { ...NOTHING, sentences: correct(asked) };
+  if (judgement.manner === "corrects" && !isAnswered(asked)) return { ...NOTHING, sentences: correct(asked) };
   if (judgement.manner === "disagrees") {
     return { ...NOTHING, sentences: contrast(asked), warnings: ["documents_disagree"] };
   }
   if (understood.kind === "comparison") return { ...NOTHING, ...answerComparison(asked) };
   return { ...NOTHING, sentences: FORMS[understood.kind](asked) };
+}
+
+/** A sentence that says all that the question does, and states what it asks for, corrects nothing. */
+function isAnswered({ understood, findings: [first] }: Asked): boolean {
+  return understood.terms.every((term) => holds(first.view, term) > 0) && factOf(understood, first) !== null;
 }

@@ -46,8 +46,10 @@ function isVerbatim({ quote, start, end, candidate: { passage } }: Quotation): b
 
 /** In either notation, and with its unit: "80" is not "80 percent", nor are euros dollars. A date holds its year. */
 function holdsQuantities(text: string, sources: readonly string[]): boolean {
+  const said = findQuantities(text);
+  if (said.length === 0) return true;
   const stated = sources.flatMap((source) => findQuantities(source));
-  return findQuantities(text).every((quantity) => stated.some((it) => isStated(quantity, it)));
+  return said.every((quantity) => stated.some((it) => isStated(quantity, it)));
 }
 
 function isStated(said: Quantity, stated: Quantity): boolean {

@@ -13,6 +13,7 @@ describe("clausesOf", () => {
     ["Das Zentrum, das 2020 eröffnet hat, wächst.", ["Das Zentrum", "das 2020 eröffnet hat, wächst."]],
     ["The centre is planned; it is not open yet.", ["The centre is planned", "it is not open yet."]],
     ["Neu ist (seit 2020) das Zentrum.", ["Neu ist", "seit 2020", "das Zentrum."]],
+    ["2025 waren es 38, 2026 sollen es 45 werden.", ["2025 waren es 38", "2026 sollen es 45 werden."]],
     ["It grew – but slowly.", ["It grew", "but slowly."]],
   ])("cuts %s", (sentence, clauses) => {
     expect(textsOf(sentence)).toEqual(clauses);

@@ -5,10 +5,13 @@ const MARK = String.raw`[;:!?](?=["'“”»«’]?\s)|[()–—]|\s-\s`;
 /** After a comma these begin a clause of their own. */
 const AFTER_COMMA =
   "dass|weil|da|denn|wobei|während|wenn|falls|obwohl|damit|sodass|um|indem|nachdem|bevor|sondern|aber|doch|der|die|das|den|dem|deren|dessen|welche[rsnm]?|wo|wodurch|womit|laut|which|who|whom|whose|that|because|since|while|whereas|although|though|if|but|so|where|when|as|according|says|said|explains|sagt|sagte|betont|betonte|erklärt|erklärte|so";
+/** So does another year with a verb or its subject: ", 2026 sollen es". */
+const YEAR =
+  "(?:im jahr |in )?(?:19|20)\\d\\d\\s(?:soll\\p{L}*|will|wollen|w[iue]rd\\p{L}*|sind|ist|war\\p{L}*|hat|haben|it|they|there|the)";
 /** These do so without one. */
 const ALONE = "that|which|who|whose|because|while|whereas|although|unless";
 
-const BOUNDARY = new RegExp(`${MARK}|,\\s(?=(?:${AFTER_COMMA})\\s)|\\s(?=(?:${ALONE})\\s)`, "giu");
+const BOUNDARY = new RegExp(`${MARK}|,\\s(?=(?:${AFTER_COMMA}|${YEAR})\\s)|\\s(?=(?:${ALONE})\\s)`, "giu");
 
 /**
  * The clauses of a sentence, in order, trimmed: cut at marks, and where a subordinate or contrasting clause begins. A plain

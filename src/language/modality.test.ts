@@ -35,6 +35,8 @@ const CASES: Readonly<Record<Modality, readonly string[]>> = {
     "The clinic does not have a children's ward.",
     "The clinic doesn’t treat children.",
     "No patient was harmed.",
+    "Eine Kinderstation ist nicht geplant.",
+    "There are no plans for a second centre.",
   ],
   possible: ["Die Therapie kann simuliert werden.", "The therapies can be simulated."],
   open: [

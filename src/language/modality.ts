@@ -39,6 +39,16 @@ const SHORT_NOT = /n['’]t(?!\p{L})/iu;
 const SHORT_WILL = /\p{L}['’]ll(?!\p{L})/iu;
 const QUESTION = /\?["'“”»«’‘]*$/u;
 
+/** Plans nothing: it is denied that something is to come. */
+const NO_PLAN = anyOf(
+  "nicht (?:geplant|vorgesehen|beabsichtigt)|kein\\p{L}* [^.]{1,80} (?:geplant|vorgesehen)|kein\\p{L}* pläne",
+  "not (?:planned|intended|scheduled)|no [^.]{1,80} (?:is|are) planned|no plans?",
+);
+
+export function deniesPlan(clause: string): boolean {
+  return NO_PLAN.test(clause);
+}
+
 /** Reads a clause, German or English. What its words leave open is `open`, never `stated`. */
 export function modalityOf(clause: string): Modality {
   const text = clause.normalize("NFC").trim();
@@ -49,6 +59,7 @@ export function modalityOf(clause: string): Modality {
   if (future === "yes" || PLANNED.test(text) || SHORT_WILL.test(text)) found.push("planned");
   if (NEGATED.test(text) || SHORT_NOT.test(text)) found.push("negated");
   if (POSSIBLE.test(text)) found.push("possible");
+  if (deniesPlan(text)) return "negated";
   if (found.length > 1) return "open";
   return found[0] ?? "stated";
 }

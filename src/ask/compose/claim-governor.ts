@@ -53,8 +53,8 @@ export function governorOf(text: string, start: number, end: number): readonly s
       const left = tokens[at + 1] ?? "";
       if (ONE_OF.test(left) || (left === "of" && ONE_OF.test(tokens[at + 2] ?? ""))) return ["between"];
       if (JOINING.test(left)) continue;
-      // "Direktorin der Klinik": behind a noun the article is a genitive.
       if (meaningsOf(left) !== null && SOURCE.test(tokens[at + 2] ?? "")) return ["source"];
+      // "Direktorin der Klinik": behind a noun the article is a genitive.
       return meaningsOf(left) ?? (token === "der" && /^\p{Lu}/u.test(left) ? ["of"] : null);
     }
     if (!JOINING.test(token) && !QUALIFYING.test(token) && !isDescribing(token)) return null;

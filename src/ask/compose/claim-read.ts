@@ -10,6 +10,8 @@ export interface Claim {
   readonly units: readonly Unit[];
   /** What a clause must be for a yes: a plan where a plan is asked for. */
   readonly asks: Extract<Modality, "stated" | "planned" | "possible">;
+  /** Asks whether a thing is planned at all, and not whether a deed is. */
+  readonly ofThing: boolean;
 }
 
 const OPENING =
@@ -25,15 +27,18 @@ export function readClaim({ standalone, terms, detected, language, asksForPlan }
   if (ALTERNATIVES.test(question) || modality === "negated" || modality === "open") return null;
   const asks = asksForPlan ? "planned" : modality;
   const claimed = terms.filter(
-    (term) => term.surface !== "" && !BELONGS.test(term.surface) && !(asks === "planned" && isPlan(term)),
+    (term) => term.surface !== "" && !EMPTY.test(term.surface) && !(asks === "planned" && isPlan(term)),
   );
-  if (claimed.length < LEAST_TERMS || claimed.some(({ start }) => start < cut)) return null;
+  const ofThing = asks === "planned" && /(?<!\p{L})(?:geplant|vorgesehen|planned)$/iu.test(question);
+  const least = ofThing ? 1 : LEAST_TERMS;
+  if (claimed.length < least || claimed.some(({ start }) => start < cut)) return null;
   const moved = claimed.map((term): Term => ({ ...term, start: term.start - cut, end: term.end - cut }));
-  return { question, language: detected ?? language, units: unitsOf(moved, question), asks };
+  return { question, language: detected ?? language, units: unitsOf(moved, question), asks, ofThing };
 }
 
-/** "Gehört zu den größten": says no more than "is one of". */
-const BELONGS = /^(?:gehör|zähl)(?:t|en)$/iu;
+/** "Gehört zu den größten" says no more than "is one of"; a qualifier is compared with its figure. */
+const EMPTY =
+  /^(?:(?:gehör|zähl)(?:t|en)|least|most|fewer|less|approximately|roughly|nearly|almost|mindestens|wenigstens|höchstens|maximal|weniger|rund|circa|knapp|etwa)$/iu;
 
 function isPlan({ concepts, surface }: Term): boolean {
   return concepts.includes("plan") || /^(?:want|wish|intend|aim|hope|going)/iu.test(surface);

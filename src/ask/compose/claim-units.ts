@@ -86,13 +86,13 @@ function placeEach(unit: Unit, question: string, clause: ReadClause, denied: boo
   let counting: Span | null = null;
   for (const term of unit.terms) {
     const place: Span | null =
-      counting === null ? placeOf(term, clause, denied) : behind(counting, term, clause, denied);
+      term.quantity !== null
+        ? placeOfQuantity(term, term.quantity, question, clause)
+        : counting === null
+          ? placeOf(term, clause, denied)
+          : behind(counting, term, clause, denied);
     if (place === null) return null;
-    if (term.quantity !== null) {
-      const asked = qualifierOf(question, term.start, "en");
-      if (asked !== qualifierOf(clause.text, place.start, "en")) return null;
-      counting = term.quantity.kind === "number" ? place : counting;
-    }
+    if (term.quantity?.kind === "number") counting = place;
     const last = places.at(-1);
     if (last !== undefined && !goesOn(clause.text, last, place, term.kind === "name")) return null;
     places.push(place);
@@ -105,6 +105,38 @@ function goesOn(text: string, before: Span, place: Span, isName: boolean): boole
   const gap = text.slice(before.end, place.start);
   if (isName) return place.start === before.start || (place.start >= before.end && /^(?:[\s-]|\p{Lu}\.)*$/u.test(gap));
   return place.start >= before.start && !/\s(?:und|and|sowie|oder|or|but|aber)\s/iu.test(gap);
+}
+
+/** The same quantity, qualified alike; or one that is more than what has to be exceeded, or less than what may not be. */
+function placeOfQuantity(term: Term, asked: Quantity, question: string, { text, quantities }: ReadClause): Span | null {
+  const wanted = qualifierOf(question, term.start, "en");
+  const found = quantities.find((stated) => {
+    const qualifier = qualifierOf(text, stated.start, "en");
+    if (covers(asked, stated)) return qualifier === wanted;
+    const isBeyond = BEYOND[wanted]?.(sizeOf(stated) - sizeOf(asked)) ?? false;
+    return (
+      isBeyond &&
+      stated.kind === asked.kind &&
+      unitOf(stated) === unitOf(asked) &&
+      (qualifier === "" || qualifier === wanted)
+    );
+  });
+  return found ?? null;
+}
+
+const BEYOND: Readonly<Record<string, (difference: number) => boolean>> = {
+  "more than ": (difference) => difference > 0,
+  "at least ": (difference) => difference > 0,
+  "less than ": (difference) => difference < 0,
+  "at most ": (difference) => difference < 0,
+};
+
+function sizeOf({ normal }: Quantity): number {
+  return Number.parseFloat(normal);
+}
+
+function unitOf({ normal }: Quantity): string {
+  return normal.replace(/^[\d.]+/, "");
 }
 
 /** How far behind a number stands what it counts, in UTF-16 code units. */
@@ -125,8 +157,6 @@ const HEADS: ReadonlySet<string> = new Set(["head", "director", "managing_direct
  * hospital" for "hospital"), unless the clause denies it.
  */
 function placeOf(term: Term, clause: ReadClause, denied: boolean): Span | null {
-  const { quantity } = term;
-  if (quantity !== null) return clause.quantities.find((stated) => covers(quantity, stated)) ?? null;
   const word = clause.words.find(({ stem, stop }) => !stop && term.stems.includes(stem));
   if (word !== undefined) return word;
   const verb = clause.separated.find((it) => it.concepts.some((concept) => term.concepts.includes(concept)));

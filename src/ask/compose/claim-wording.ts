@@ -7,6 +7,7 @@ const RESTRICTIONS: readonly RegExp[] = [
   "nur|lediglich|ausschließlich|only|solely|exclusively|merely",
   "all(?:e[nrs]?)?|sämtliche\\p{L}*|jede[nrms]?|every|each",
   "immer|stets|always",
+  "beide[nrms]?|both|either|neither",
   "noch|still|weiterhin",
   "erste[nrms]?|first|zuerst|einzige[nrms]?|sole",
   "\\p{L}*größte[nrms]?|largest|biggest|best(?:e[nrms]?)?|höchste[nrms]?|highest|meiste[nrms]?|most",
@@ -23,6 +24,7 @@ const WEAKENINGS: readonly RegExp[] = [
   "bis zu|up to|höchstens|at most|mindestens|at least",
   "beende\\p{L}*|eingestellt\\p{L}*|gescheitert\\p{L}*|scheiter\\p{L}*|abgebrochen\\p{L}*|abgesagt\\p{L}*|gekündigt\\p{L}*|aufgelöst\\p{L}*|verworfen\\p{L}*|abgelehnt\\p{L}*|geschlossen\\p{L}*",
   "ended|ends|stopped|cancell?ed|terminated|abandoned|rejected|refused|failed|fails|dissolved|ceased|closed",
+  "erste[nrms]?|zweite[nrms]?|dritte[nrms]?|letzte[nrms]?|first|second|third|last",
   "so-called|sogenannte\\p{L}*|ähnlich\\p{L}*|similar|wie|like|statt|instead",
 ].map(wholeWord);
 
@@ -30,7 +32,17 @@ function wholeWord(words: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "iu");
 }
 
-export function isRestrictedAlike(question: string, clause: string): boolean {
+/** In front of a number they are compared with it. */
+const COMPARISON =
+  /(?<!\p{L})(?:mehr als|weniger als|mindestens|höchstens|bis zu|more than|less than|fewer than|at least|at most|up to)\s(?=\p{N}|\p{L}+\s)/giu;
+
+/** Whether a clause claims no more and no less than a question does, as far as such words tell. */
+export function isRestrictedAlike(asked: string, stated: string): boolean {
+  const [question, clause] = [asked, stated].map((text) => text.replace(COMPARISON, ""));
+  return question !== undefined && clause !== undefined && hasRestrictionsAlike(question, clause);
+}
+
+function hasRestrictionsAlike(question: string, clause: string): boolean {
   // "Belongs to the largest": the question has it in other words.
   const isOneOf = /\b(?:gehör|zähl)(?:t|en)\b.*\bzu\b|\bbelongs? to\b/iu.test(question);
   const asked = RESTRICTIONS.every((pattern) => !pattern.test(question) || pattern.test(clause));

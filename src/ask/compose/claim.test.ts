@@ -41,6 +41,9 @@ describe("yes, when one sentence says it all", () => {
       "Westheim und Ostheim haben Kliniken. Die beiden arbeiten bei Krebs zusammen.",
       "de",
     ],
+    ["Ist Medtech Süd in mehr als 100 Ländern aktiv?", "Medtech Süd ist in mehr als 180 Ländern aktiv.", "de"],
+    ["Does Zentrum Nord have at least 20 beds?", "Zentrum Nord has 40 beds.", "en"],
+    ["Hat das Zentrum Nord weniger als 50 Betten?", "Das Zentrum Nord hat 40 Betten.", "de"],
     ["Gehört Medtech Süd zu den größten Arbeitgebern?", "Medtech Süd is among the largest employers.", "en"],
     ["Leitet Vera Ott das Zentrum Nord?", "„Das hilft“, sagt Vera Ott, Direktorin des Zentrums Nord.", "de"],
     ["Is Vera Ott the director of Zentrum Nord?", "„Das hilft“, sagt Vera Ott, Direktorin des Zentrums Nord.", "de"],
@@ -50,6 +53,11 @@ describe("yes, when one sentence says it all", () => {
       "de",
     ],
     ["Hat die Zusammenarbeit begonnen?", "Die Zusammenarbeit der Klinik Nord und der Medtech Süd hat begonnen.", "de"],
+    [
+      "Is Vera Ott a professor?",
+      "„Das hilft“, sagt Vera Ott, Leiterin der Radiologie und Professorin in Westheim.",
+      "de",
+    ],
     ["Is Zentrum Nord a cancer centre?", "Das Zentrum Nord ist das Krebszentrum der Klinik.", "de"],
     [
       "Is cancer the first field of the cooperation?",
@@ -72,6 +80,7 @@ describe("yes, when one sentence says it all", () => {
       "Medtech Süd and Klinik Nord want to build a centre.",
       "en",
     ],
+    ["Ist ein Labor geplant?", "Noch geplant ist ein Labor.", "de"],
     ["Is Medtech Süd going to build a centre?", "Medtech Süd is going to build a centre.", "en"],
   ])("also when a plan is asked for: %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBe("yes");
@@ -85,6 +94,8 @@ describe("no, when one sentence denies it", () => {
     ["Does Zentrum Nord treat children?", "Zentrum Nord does not treat children.", "en"],
     ["Does Zentrum Nord treat children?", "Zentrum Nord doesn’t treat children.", "en"],
     ["Does Zentrum Nord have beds?", "Zentrum Nord has no beds.", "en"],
+    ["Ist eine Kinderstation geplant?", "Eine Kinderstation ist nicht geplant.", "de"],
+    ["Is a children's ward planned?", "No children’s ward is planned.", "en"],
   ])("%s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBe("no");
   });
@@ -173,6 +184,8 @@ describe("no verdict", () => {
       "Medtech Süd has a presence in 70 countries and is active in 180 countries.",
       "en",
     ],
+    ["Are both robots in use?", "The first robot is in use since 2025.", "en"],
+    ["Ist die Zusammenarbeit abgeschlossen?", "Die erste Phase der Zusammenarbeit ist abgeschlossen.", "de"],
     ["Ist der Vertrag auf ein Jahr angelegt?", "Der Vertrag ist auf mehrere Jahre angelegt.", "de"],
     ["Ist das Zentrum Nord ein Krebszentrum?", "Das Zentrum Nord ist ein Spitzenzentrum.", "de"],
     [
@@ -181,6 +194,10 @@ describe("no verdict", () => {
       "de",
     ],
     ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 7 Ärzte.", "de"],
+    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat weniger als 9 Ärzte.", "de"],
+    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat mehr als 5 Ärzte.", "de"],
+    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte und 40 Betten.", "de"],
+    ["Hat Medtech Süd mehr als 20 Millionen Euro Umsatz?", "Medtech Süd hat 30 Millionen Dollar Umsatz.", "de"],
   ])("when it belongs to something else: %s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBeNull();
   });
@@ -242,6 +259,7 @@ describe("no verdict", () => {
     ["Behandelt das Zentrum Nord Kinder in Westheim?", "Das Zentrum Nord behandelt Kinder.", "de"],
     ["Treats the hospital children?", "The hospital does not treat children with cancer and adults.", "en"],
     ["Is Zentrum Nord a hospital?", "Zentrum Nord is not a university hospital.", "en"],
+    ["Ist ein Zentrum geplant?", "Das Zentrum soll wachsen.", "de"],
     ["Soll das Zentrum Nord wachsen?", "Das Netzwerk des Zentrums Nord soll wachsen.", "de"],
   ])("when the question says more, or something else: %s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBeNull();

@@ -1,17 +1,19 @@
 import type { Span } from "../../contracts/passage.js";
 import { leansBack } from "../../language/leaning.js";
-import type { Modality } from "../../language/modality.js";
+import { deniesPlan } from "../../language/modality.js";
 import type { Verdict } from "../phrases-framing.js";
 import { contextOf } from "../sentence-views.js";
-import type { Finding, Term, Understood, WordsView } from "../steps.js";
+import type { Finding, SentenceView, Term, Understood, WordsView } from "../steps.js";
 import { holds } from "../term-match.js";
-import { assertedIn } from "./claim-clauses.js";
+import { type Asserted, assertedIn } from "./claim-clauses.js";
 import { holdsPosition } from "./claim-position.js";
 import { type Claim, readClaim } from "./claim-read.js";
 import { isRelatedAlike } from "./claim-relations.js";
 import { type Placed, placeUnit, type ReadClause, readClause, type Unit } from "./claim-units.js";
 import { isInTime, isRestrictedAlike, verbAskedFor } from "./claim-wording.js";
+import { mayBeName } from "./names-asked.js";
 import { neighbourOf } from "./neighbours.js";
+import { bringsAbout } from "./still-to-come.js";
 
 /**
  * What one sentence says to a yes-or-no question: that it is so, is not so, or is planned. Null unless a single clause
@@ -19,16 +21,22 @@ import { neighbourOf } from "./neighbours.js";
  */
 export function settle(understood: Understood, finding: Finding): Verdict | null {
   const claim = readClaim(understood);
-  if (claim === null) return null;
+  if (claim === null || !mayHold(claim, finding.view)) return null;
   if (claim.asks === "stated" && holdsPosition(claim, finding)) return "yes";
   const { language } = finding.candidate.document;
   for (const clause of assertedIn(finding.view.text)) {
-    const verdict = verdictOf(claim, clause.modality);
+    const verdict = verdictOf(claim, clause);
     const before = clause.start === 0 && leansBack(clause.text) ? beforeIt(finding) : undefined;
     const read = readClause(clause.text, language);
     if (verdict !== null && says(claim, read, verdict, before)) return verdict;
   }
   return null;
+}
+
+/** A quick look before a close one: a sentence without a word for something that is claimed does not settle it. */
+function mayHold({ units }: Claim, view: SentenceView): boolean {
+  const terms = units.flatMap((unit) => unit.terms).filter(({ quantity }) => quantity === null);
+  return leansBack(view.text) || terms.every((term) => holds(view, term) > 0);
 }
 
 /** What a pronoun points to: the sentence before, and at the beginning of a passage what stands above it. */
@@ -37,13 +45,9 @@ function beforeIt(finding: Finding): WordsView {
   return neighbourOf(finding, -1)?.view ?? contextOf(passage, document);
 }
 
-/** In German any noun has a capital: what the glossary does not know may be a name. */
-function mayBeName({ kind, concepts, surface }: Term): boolean {
-  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
-}
-
-function verdictOf({ asks }: Claim, modality: Modality): Verdict | null {
-  if (modality === asks) return "yes";
+function verdictOf({ asks, ofThing }: Claim, { text, modality }: Asserted): Verdict | null {
+  if (ofThing && deniesPlan(text)) return "no";
+  if (modality === asks) return ofThing && !bringsAbout(text) ? null : "yes";
   if (asks !== "stated") return null;
   if (modality === "negated") return "no";
   return modality === "planned" ? "planned" : null;
@@ -62,7 +66,8 @@ function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: WordsV
     if (found === null) return false;
     placed.push(...found.filter(({ places }) => places.length > 0));
   }
-  if (placed.length === 0 || (denied && !isDenied(clause, placed))) return false;
+  const isNo = claim.ofThing ? !JOINS.test(clause.text) : isDenied(clause, placed);
+  if (placed.length === 0 || (denied && !isNo)) return false;
   if (verdict !== "yes" && placed.some((it) => isOnlyNamed(it, clause))) return false;
   return isRelatedAlike({ question, language: claim.language, clause, placed, verb });
 }

@@ -6,7 +6,7 @@ import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { sentencesOf } from "./gathered.js";
 import { isSameSentence } from "./neighbours.js";
-import { outlineOf } from "./overview.js";
+import { outlineOf } from "./outline.js";
 import { frame } from "./parts.js";
 import { quoteAll } from "./quoting.js";
 import { readSides, type Side } from "./sides.js";
@@ -36,14 +36,12 @@ export function answerComparison(asked: Asked): Pick<Draft, "sentences" | "statu
 }
 
 /** The best sentence about one side: one that was found to answer, else one of its documents. */
-function findingFor(side: Side, detail: readonly Term[], { understood, findings, evidence }: Asked): Finding | null {
+function findingFor(side: Side, detail: readonly Term[], { findings, evidence }: Asked): Finding | null {
   const candidates = [...findings.map(({ candidate }) => candidate), ...evidence.candidates];
   const documents = [...new Set(candidates.map(({ document }) => document.id))];
   const told = [...findings, ...documents.flatMap((id) => sentencesOf(evidence, id))].filter((it) => isAbout(it, side));
   if (detail.length > 0) return best(told, (it) => detail.filter((term) => holds(it.view, term) > 0).length);
-  const outlines = documents
-    .flatMap((id) => outlineOf({ ...understood, terms: side.terms }, evidence, id, 1))
-    .filter((it) => isAbout(it, side));
+  const outlines = documents.flatMap((id) => outlineOf(side.terms, evidence, id, 1)).filter((it) => isAbout(it, side));
   const own = outlines.filter((it) => !side.others.every((term) => isHeld(it, term)));
   return own[0] ?? outlines[0] ?? told[0] ?? null;
 }

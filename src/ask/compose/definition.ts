@@ -2,11 +2,12 @@ import type { Language } from "../../contracts/document.js";
 import { leansBack } from "../../language/leaning.js";
 import type { DraftSentence } from "../draft.js";
 import { wordsOf } from "../sentence-views.js";
-import type { Finding, Understood } from "../steps.js";
+import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { factOf } from "./fact.js";
-import { longFormOf } from "./fact-name.js";
+import { asksForLongForm, longFormOf } from "./fact-name.js";
+import { sentencesOf } from "./gathered.js";
 import { neighbourOf } from "./neighbours.js";
 import { ownSentence } from "./parts.js";
 import { quoteAll } from "./quoting.js";
@@ -15,9 +16,13 @@ import { quoteAll } from "./quoting.js";
  * What it is: the sentence that defines it best, with the one that goes on from it; what an abbreviation stands for comes
  * first.
  */
-export function answerDefinition({ understood, findings }: Asked): DraftSentence[] {
+export function answerDefinition({ understood, findings, evidence }: Asked): DraftSentence[] {
   const { language } = understood;
-  const [best, ...others] = [...findings].sort((a, b) => defines(b, understood) - defines(a, understood));
+  const defining = findings.some((it) => defines(it, understood) > MENTION)
+    ? []
+    : sentencesOf(evidence, findings[0].candidate.document.id).filter((it) => defines(it, understood) >= DEFINITION);
+  const told = [...findings, ...defining.slice(0, 1)];
+  const [best, ...others] = told.sort((a, b) => defines(b, understood) - defines(a, understood));
   if (best === undefined) return [];
   const stated = factOf(understood, best);
   const facts = stated === null ? [] : [ownSentence(stated, best)];
@@ -66,13 +71,19 @@ const ARTICLE_AFTER_COMMA = /,\s(?:eine?[rsmn]?|der|die|das|dem|den|an?|the)\s/i
 const NEAR = 2;
 const SO_CALLED = /(?<!\p{L})(?:so-called|sogenannte\p{L}*|known as|bekannt als)(?!\p{L})/iu;
 
+/** All that is to be defined; where the question says much else, at least what it ends with. */
 function isNamedIn(text: string, { terms }: Understood, language: Language | null): boolean {
   const words = wordsOf(text, language);
-  return terms.length > 0 && terms.every((term) => holds(words, term) === 1);
+  const asked = terms.length > FEW ? terms.slice(-FEW).filter(({ end }, at, all) => isClose(end, all[at + 1])) : terms;
+  return asked.length > 0 && asked.every((term) => holds(words, term) === 1);
 }
 
-function asksForLongForm({ standalone }: Understood): boolean {
-  return /\b(?:steht|stehen|abkürzung|stand for|stands for|abbreviation|kürzel|mean)\b/iu.test(standalone);
+/** So many terms may all be what is to be defined. */
+const FEW = 4;
+
+/** Right in front of the next term, or the last one. */
+function isClose(end: number, next: Term | undefined): boolean {
+  return next === undefined || next.start <= end + 1;
 }
 
 /** "WTZ steht für …", "Westdeutsches Tumorzentrum (WTZ)" */

@@ -1,5 +1,5 @@
 import type { Language } from "../../contracts/document.js";
-import type { Quantity } from "../../language/quantities.js";
+import { covers, findQuantities, type Quantity } from "../../language/quantities.js";
 import type { Part } from "../draft.js";
 import { formatQuantity, qualifierOf } from "../phrases-figures.js";
 import { wordsOf } from "../sentence-views.js";
@@ -37,7 +37,7 @@ export function figureOf(understood: Understood, finding: Finding): BareFact | n
 function quantityOf({ kind, counted, terms }: Understood, { view, candidate: { document } }: Finding): Quantity | null {
   const kinds = KINDS[kind];
   if (kinds === undefined) return null;
-  const fitting = view.quantities.filter((quantity) => kinds.includes(quantity.kind));
+  const fitting = view.quantities.filter((it) => kinds.includes(it.kind) && isOfYear(it, view, terms));
   if (fitting.length <= 1) return fitting[0] ?? null;
   const held = (text: string, among: readonly Term[]) => {
     const words = wordsOf(text, document.language);
@@ -52,6 +52,16 @@ function quantityOf({ kind, counted, terms }: Understood, { view, candidate: { d
     onlyBest(fitting, (it) => held(besideOf(view, it), terms)) ??
     onlyBest(beside, (it) => held(segmentOf(view, it), deeds))
   );
+}
+
+/** "38 in 2025, and 45 in 2026": a figure beside another year than the one asked for is none; without a year, neither is. */
+function isOfYear(quantity: Quantity, view: SentenceView, terms: readonly Term[]): boolean {
+  const years = (text: string) => findQuantities(text).filter(({ kind }) => kind === "year" || kind === "date");
+  const here = years(segmentOf(view, quantity));
+  const asked = terms.flatMap((term) => (term.quantity === null ? [] : [term.quantity]));
+  const wanted = asked.filter(({ kind }) => kind === "year" || kind === "date");
+  if (here.length === 0 || new Set(years(view.text).map(({ normal }) => normal.slice(0, 4))).size < 2) return true;
+  return wanted.some((year) => here.some((it) => covers(year, it)));
 }
 
 /** The one with the highest score above 0, if there is one. */

@@ -19,8 +19,15 @@ export function namedAs({ standalone, language }: Understood, { view }: Finding)
 
 const STANDS_FOR = /\b(?:steht für|stands for|is short for)\s(?:the\s)?([^,;:.()]{3,120})/iu;
 
+/** "Wofür steht UKM?", "What does UKM mean?" */
+export function asksForLongForm({ standalone }: Understood): boolean {
+  return /\b(?:steht|stehen|abkürzung|kürzel|stands? for|abbreviation|short for|mean)\b/iu.test(standalone);
+}
+
 /** What an abbreviation of the question stands for, where the sentence says it without an inflected form. */
-export function longFormOf({ terms }: Understood, { view }: Finding): BareFact | null {
+export function longFormOf(understood: Understood, { view }: Finding): BareFact | null {
+  const { terms, kind } = understood;
+  if (!asksForLongForm(understood) && (kind !== "definition" || terms.length > 1)) return null;
   const abbreviations = terms.map(({ surface }) => surface).filter((surface) => /^\p{Lu}{2,8}$/u.test(surface));
   const [abbreviation] = abbreviations;
   if (abbreviation === undefined || abbreviations.length > 1) return null;

@@ -3,7 +3,7 @@ import type { Name } from "../../language/names.js";
 import type { Part } from "../draft.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Finding, SentenceView, Term, Understood } from "../steps.js";
-import { holds } from "../term-match.js";
+import { holds, isComparable } from "../term-match.js";
 import { type BareFact, bareFact } from "./bare-fact.js";
 import { fact, frame } from "./parts.js";
 import { type Position, positionsOf } from "./positions.js";
@@ -22,8 +22,15 @@ export function personOf(understood: Understood, finding: Finding): BareFact | n
   if (holder !== null)
     return bareFact(fact(fullName(holder.person)), ...inPassing(holder, understood.language, finding));
   const [person] = others;
-  if (person === undefined || others.length > 1) return null;
+  if (person === undefined || others.length > 1 || !saysWhatHappened(understood, finding)) return null;
   return bareFact(fact(fullName(person)));
+}
+
+/** Who is in a photo did not take it: all that the question says, as far as it can be compared, is in the sentence. */
+function saysWhatHappened({ terms, language }: Understood, { view, candidate: { document } }: Finding): boolean {
+  const isForeign = document.language !== null && document.language !== language;
+  const deeds = terms.filter((term) => term.kind === "word" && isComparable(term, isForeign));
+  return deeds.every((term) => holds(view, term) > 0);
 }
 
 /** The position of the one person whom the question names; in another language only what both write alike. */

@@ -105,6 +105,13 @@ describe("factOf", () => {
     expect(fact("Wie viele Betten hat die Klinik?", sentence)).toBe(expected);
   });
 
+  it("takes the figure of the year that is asked for", () => {
+    const sentence = "2025 wurden 38 Ärzte ausgebildet, 2026 sollen es 45 werden.";
+    expect(fact("Wie viele Ärzte wurden 2025 ausgebildet?", sentence)).toBe("38.");
+    expect(fact("Wie viele Ärzte sollen 2026 ausgebildet werden?", sentence)).toBe("45.");
+    expect(fact("Wie viele Ärzte werden ausgebildet?", sentence)).toBeNull();
+  });
+
   it("takes the figure that stands with the deed of the question", () => {
     const sentence = "Medtech Süd ist in 180 Ländern aktiv und in 70 Ländern direkt vertreten.";
     expect(fact("In wie vielen Ländern ist Medtech Süd aktiv?", sentence)).toBe("180.");
@@ -169,6 +176,14 @@ describe("of a place, factOf", () => {
   it("leaves a name that the languages write differently, and two places, to the sentence", () => {
     expect(fact("Where is Klinik Nord?", "Die Klinik Nord liegt in München.")).toBeNull();
     expect(fact("Wo arbeitet die Klinik Nord?", "Die Klinik Nord arbeitet in Hamburg und in Bremen.")).toBeNull();
+  });
+});
+
+describe("of an abbreviation, factOf", () => {
+  it("says what it stands for only when that is asked", () => {
+    const sentence = "Das Universitätsklinikum Seeburg (UKS) und das Klinikum Talheim erweitern ihre Kooperation.";
+    expect(fact("Wofür steht UKS?", sentence)).toBe("Universitätsklinikum Seeburg.");
+    expect(fact("Was ist neu an der Kooperation des UKS?", sentence)).toBeNull();
   });
 });
 

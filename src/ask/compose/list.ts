@@ -2,11 +2,14 @@ import type { DraftSentence } from "../draft.js";
 import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
+import { continued } from "./continued.js";
 import { bodyOf, inTextOrder } from "./gathered.js";
 import { type Listing, listingOf, quoteListing } from "./listing.js";
 import { quoteAll } from "./quoting.js";
 import { saysTheSame, withoutRepeats } from "./repeats.js";
+import { positionsOfSeveral } from "./roles.js";
 
+const POSITIONS = /^(?:positions?|positionen|roles?|rollen?|funktion(?:en)?|functions?|jobs?|titles?|ämter)$/iu;
 /** Sentences that may enumerate, where no document has a list. */
 const SENTENCES = 3;
 
@@ -17,10 +20,14 @@ const SENTENCES = 3;
 export function answerList(asked: Asked): DraftSentence[] {
   const { understood, findings } = asked;
   const { language } = understood;
+  if (understood.listed !== null && POSITIONS.test(understood.listed.surface)) {
+    const several = positionsOfSeveral(asked);
+    if (several.length > 0) return quoteAll(several, { language });
+  }
   const listing = listingFor(understood, asked);
   if (listing === null) {
     const distinct = withoutRepeats(ownLanguageFirst(onListed(findings, understood), understood)).slice(0, SENTENCES);
-    return quoteAll(inTextOrder(distinct), { language });
+    return quoteAll(continued(inTextOrder(distinct)), { language });
   }
   const listed = [listing.lead, ...listing.items];
   const { id } = listing.lead.candidate.document;

@@ -1,5 +1,6 @@
 import type { DraftSentence } from "../draft.js";
 import type { Asked } from "./asked.js";
+import { continued } from "./continued.js";
 import { factOf } from "./fact.js";
 import { inTextOrder } from "./gathered.js";
 import { listingOf, quoteListing } from "./listing.js";
@@ -18,5 +19,5 @@ export function answerOpen({ understood, findings }: Asked): DraftSentence[] {
   const listing = listingOf(first);
   if (listing !== null && first.view.text.endsWith(":")) return [...facts, ...quoteListing(listing, { language })];
   const shown = stated === null ? inTextOrder(withoutRepeats(findings).slice(0, SENTENCES)) : [first];
-  return [...facts, ...quoteAll(shown, { language })];
+  return [...facts, ...quoteAll(stated === null ? continued(shown) : shown, { language })];
 }

@@ -1,6 +1,7 @@
 import { clausesOf } from "../../language/clauses.js";
 import { modalityOf } from "../../language/modality.js";
 import type { DraftSentence } from "../draft.js";
+import { contextOf } from "../sentence-views.js";
 import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
@@ -43,12 +44,15 @@ export function tellsOfPlans({ view }: Finding): boolean {
   return clausesOf(view.text).some(({ start, end }) => modalityOf(view.text.slice(start, end)) === "planned");
 }
 
-/** Holds every name of the question, and where it names a topic, too, some of that. */
-function isAbout({ view }: Finding, { terms }: Understood): boolean {
+/** Holds every name of the question, or stands below it, and where it names a topic, too, some of that. */
+function isAbout({ view, candidate: { passage, document } }: Finding, { terms }: Understood): boolean {
+  const above = contextOf(passage, document);
   const isHeld = (term: Term) => holds(view, term) > 0;
+  const isAbove = (term: Term) => holds(above, term) > 0;
   const names = terms.filter(({ kind }) => kind === "name");
-  const topic = terms.filter((term) => term.kind === "word" && !saysThatItIsPlanned(term));
-  return names.every(isHeld) && (topic.length === 0 ? names.length > 0 : topic.some(isHeld));
+  const topic = terms.filter((term) => term.kind === "word" && !saysThatItIsPlanned(term) && !isAbove(term));
+  const isNamed = names.every((term) => isHeld(term) || isAbove(term));
+  return isNamed && (topic.length === 0 ? names.length > 0 : topic.some(isHeld));
 }
 
 const PLANNING: ReadonlySet<string> = new Set(["plan", "goal", "collaboration", "partnership", "project"]);

@@ -23,8 +23,8 @@ const LIST_GOES_ON = /^,\s(?:\p{Lu}[\p{L}-]*,\s)*\p{Lu}[\p{L}-]*\s(?:und|sowie|a
 /** Every position that the sentence gives to a person. */
 export function positionsOf(view: SentenceView): Position[] {
   return view.names.filter(isPerson).flatMap((person) => {
-    const title = statedAfter(view, person) ?? statedBefore(view, person);
-    return title === null ? [] : [{ person, ...title }];
+    const titles = statedAfter(view, person);
+    return (titles.length > 0 ? titles : statedBefore(view, person)).map((title) => ({ person, ...title }));
   });
 }
 
@@ -35,37 +35,48 @@ function isPerson({ kind, surface }: Name): boolean {
 
 type Title = Omit<Position, "person">;
 
-/** "Vera Ott, Direktorin …", "Vera Ott ist bei … Direktorin", "An der … ist Vera Ott Direktorin". */
-function statedAfter(view: SentenceView, person: Name): Title | null {
+/** "Vera Ott, Direktorin … und Professorin …", "Vera Ott ist bei … Direktorin", "An der … ist Vera Ott Direktorin". */
+function statedAfter(view: SentenceView, person: Name): Title[] {
   const role = view.roles.find(({ start }) => start > person.end);
-  if (role === undefined) return null;
+  if (role === undefined) return [];
   const { text } = view;
   const between = text.slice(person.end, role.start);
-  const said = text.slice(role.start, endOf(view, role));
+  const [said = "", ...further] = titlesFrom(view, role);
   const copula = COPULA.exec(between);
-  if (copula !== null) return { title: joined(said, copula.groups?.place), inPassing: false };
+  if (copula !== null) return titled([joined(said, copula.groups?.place), ...further], false);
   if (APPOSITION.test(between)) {
     const adjectives = between.replace(/^.*,\s(?:(?:der|die|dem|den|the)\s)?/u, "");
-    return { title: `${adjectives}${said}`, inPassing: true };
+    return titled([`${adjectives}${said}`, ...further], true);
   }
-  const before = text.slice(0, startOf(person));
-  const inverted = between === " " ? INVERTED.exec(before) : null;
+  const inverted = between === " " ? INVERTED.exec(text.slice(0, startOf(person))) : null;
   const place = inverted?.groups?.place;
-  return place === undefined ? null : { title: joined(said, lowerFirst(place)), inPassing: false };
+  return place === undefined ? [] : titled([joined(said, lowerFirst(place))], false);
 }
 
 /** "Geschäftsführer des … ist Frans Muster", "WTZ-Direktorin Vera Ott". */
-function statedBefore(view: SentenceView, person: Name): Title | null {
+function statedBefore(view: SentenceView, person: Name): Title[] {
   const before = view.text.slice(0, startOf(person));
   const role = view.roles.findLast(({ end }) => end <= before.length);
-  if (role === undefined) return null;
+  if (role === undefined) return [];
   if (/^\s$/u.test(before.slice(role.end))) {
     const start = before.slice(0, role.end).search(/[^\s(„“"]+$/u);
-    return { title: before.slice(start, role.end), inPassing: true };
+    return titled([before.slice(start, role.end)], true);
   }
   const copula = /\s(?:ist|is)\s$/u.exec(before);
   const isRun = copula !== null && !/[,;:.]/u.test(before.slice(role.start, copula.index));
-  return isRun ? { title: before.slice(role.start, copula.index), inPassing: false } : null;
+  return isRun ? titled([before.slice(role.start, copula.index)], false) : [];
+}
+
+function titled(titles: readonly string[], inPassing: boolean): Title[] {
+  return titles.map((title) => ({ title, inPassing }));
+}
+
+/** The title that begins with a role, and those that "und" joins to it. */
+function titlesFrom(view: SentenceView, role: Span): string[] {
+  const end = endOf(view, role);
+  const next = view.roles.find(({ start }) => start > role.end);
+  const isJoined = next !== undefined && joinBefore(view.text, next.start) === end;
+  return [view.text.slice(role.start, end), ...(isJoined ? titlesFrom(view, next) : [])];
 }
 
 function startOf({ start, title }: Name): number {

@@ -4,7 +4,7 @@ import { asOfOpening, introduction, quotationMarks, speechIntroduction } from ".
 import type { Finding } from "../steps.js";
 import { isSameSentence } from "./neighbours.js";
 import { frame, quotationOf } from "./parts.js";
-import { type Speech, speechOf } from "./speech.js";
+import { NO_SPEECH, type Speech, speechOf } from "./speech.js";
 
 export interface QuotingOptions {
   /** Of the answer. */
@@ -26,11 +26,41 @@ export interface QuotingOptions {
  */
 export function quoteAll(findings: readonly Finding[], options: QuotingOptions): DraftSentence[] {
   const once = findings.filter((it, at) => findings.findIndex((other) => isSameSentence(it, other)) === at);
-  return once.map((finding, at) => {
-    const before = once[at - 1];
-    if (before === undefined) return quoteOne(finding, options, false);
-    const goesOn = before.candidate.document.id === finding.candidate.document.id;
-    return quoteOne(finding, { ...options, opening: "", layout: "line" }, goesOn);
+  const shown = withSpeech(once);
+  return shown.map((it, at) => {
+    const before = shown[at - 1];
+    if (before === undefined) return quoteOne(it, options, false);
+    const goesOn = before.finding.candidate.document.id === it.finding.candidate.document.id;
+    return quoteOne(it, { ...options, opening: "", layout: it.joined ? "run" : "line" }, goesOn);
+  });
+}
+
+interface Shown {
+  readonly finding: Finding;
+  readonly speech: Speech;
+  /** Goes on in the speech of the sentence before it, which is shown, too. */
+  readonly joined: boolean;
+}
+
+/** Sentences that follow each other in one speech share its marks and its speaker. */
+function withSpeech(findings: readonly Finding[]): Shown[] {
+  const speeches = findings.map(speechOf);
+  const joins = findings.map((it, at) => {
+    const before = findings[at - 1];
+    const isNext = before?.candidate.passage.id === it.candidate.passage.id && before.at + 1 === it.at;
+    return isNext && speeches[at - 1]?.close !== "" && speeches[at]?.open !== "";
+  });
+  return findings.map((finding, at) => {
+    const { open, close, speaker } = speeches[at] ?? NO_SPEECH;
+    const next = joins[at + 1] === true;
+    const isTold = next && speeches[at + 1]?.speaker === null;
+    const joined = joins[at] === true;
+    const speech: Speech = {
+      open: joined ? "" : open,
+      close: next ? "" : close,
+      speaker: joined || isTold ? null : speaker,
+    };
+    return { finding, speech, joined };
   });
 }
 
@@ -40,15 +70,14 @@ function isDated({ view, candidate: { document } }: Finding): boolean {
 }
 
 /** `goesOn`: the sentence before it is of the same document, and has introduced it. */
-function quoteOne(finding: Finding, options: QuotingOptions, goesOn: boolean): DraftSentence {
+function quoteOne({ finding, speech, joined }: Shown, options: QuotingOptions, goesOn: boolean): DraftSentence {
   const { language, opening = "", layout = "line" } = options;
-  const speech = speechOf(finding);
   const isForeign = foreign(finding, language);
   const isIntroduced = isForeign || options.named === true;
   const dated = options.dated === true && !isDated(finding);
   const introduced = goesOn ? "" : introduce(finding, speech, { ...options, dated });
   const named = introduced !== "" && isIntroduced ? "" : speakerOpening(speech);
-  const [open, close] = marksAround(finding, speech, isIntroduced);
+  const [open, close] = marksAround(finding, speech, isIntroduced && !joined);
   const parts: Part[] = [
     frame(`${opening}${introduced}${named}${open}`),
     { says: "quote", text: finding.view.text },

@@ -1,4 +1,4 @@
-import { findNames } from "../../language/names.js";
+import { findNames, type Name } from "../../language/names.js";
 import type { Finding } from "../steps.js";
 import type { Asked } from "./asked.js";
 import { sentencesOf } from "./gathered.js";
@@ -7,7 +7,7 @@ import { type Position, positionsOf } from "./positions.js";
 /** Of several persons in one question, for each of them a sentence that gives a position; empty when it names fewer. */
 export function positionsOfSeveral({ understood, findings, evidence }: Asked): Finding[] {
   const { standalone, detected } = understood;
-  const persons = findNames(standalone, detected).filter(({ kind }) => kind === "person");
+  const persons = findNames(standalone, detected).filter(mayBePerson);
   if (persons.length < 2) return [];
   const documents = [...new Set(evidence.candidates.map(({ document }) => document.id))];
   const sentences = [...findings, ...documents.flatMap((id) => sentencesOf(evidence, id))];
@@ -16,6 +16,11 @@ export function positionsOfSeveral({ understood, findings, evidence }: Asked): F
     return giving.find((it) => positionIn(it, lastNameOf(surface))?.inPassing === false) ?? giving[0] ?? [];
   });
   return told.length === persons.length ? told : [];
+}
+
+/** An unknown given name leaves open what a name of two words is. */
+function mayBePerson({ kind, surface }: Name): boolean {
+  return kind === "person" || (kind === "other" && /\s/.test(surface));
 }
 
 function positionIn({ view }: Finding, lastName: string): Position | undefined {

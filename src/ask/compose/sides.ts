@@ -44,6 +44,8 @@ export function readSides(understood: Understood, evidence: Evidence): Sides {
     const others = telling.filter((it) => it !== own).flat();
     return { name: nameOf(own, standalone), terms: own, others };
   });
+  // A name that runs over both sides was not told apart.
+  if (sides.some(({ name }) => /\s(?:mit|with|von|from|to|gegenüber)\s/iu.test(name))) return { sides: [], detail: [] };
   const used = [...telling.flat(), ...common];
   const detail = terms.filter(
     (term) => !used.includes(term) && !COMPARING.test(term.surface) && !isShared(term) && term.surface !== "",

@@ -11,7 +11,7 @@ export interface Speech {
   readonly speaker: { readonly name: string; readonly told: Finding } | null;
 }
 
-const NONE: Speech = { open: "", close: "", speaker: null };
+export const NO_SPEECH: Speech = { open: "", close: "", speaker: null };
 const OPENING: Readonly<Record<string, string>> = { "„": "“", "“": "”", "»": "«", "«": "»" };
 const MARK = /[„“”»«]/gu;
 
@@ -23,7 +23,7 @@ export function speechOf(finding: Finding): Speech {
   const after = states[finding.at + 1] ?? null;
   const own = finding.view.text;
   const isWhole = before === null && after === null && isAllSpeech(own);
-  if (before === null && after === null && !isWhole) return NONE;
+  if (before === null && after === null && !isWhole) return NO_SPEECH;
   const open = before ?? "";
   const close = after === null ? "" : (OPENING[after] ?? "");
   if (outsideOf(finding.view, before).length > 0) return { open, close, speaker: null };
@@ -69,11 +69,18 @@ function speakerOf(finding: Finding, sentences: readonly Finding[], states: read
     if (told === undefined || at === finding.at) continue;
     const persons = outsideOf(told.view, openBefore);
     const [person] = persons;
-    if (person === undefined || persons.length > 1 || !saysSomething(told.view.text)) continue;
-    return { name: [person.title, person.surface].filter((it) => it !== null).join(" "), told };
+    if (persons.length > 1 || !saysSomething(told.view.text)) continue;
+    const surname = BEHIND_SPEECH.exec(told.view.text)?.groups;
+    const named =
+      person === undefined ? surname?.name : [person.title, person.surface].filter((it) => it !== null).join(" ");
+    if (named === undefined || (person === undefined && !SPEECH_VERBS.has(surname?.verb ?? ""))) continue;
+    return { name: named, told };
   }
   return null;
 }
+
+/** "…“, sagte Vogt." */
+const BEHIND_SPEECH = /[“”»«],?\s(?<verb>\p{Ll}+)\s(?<name>(?:(?:Prof|Dr)\.\s)*\p{Lu}[\p{L}-]+)(?=[.,;]|$)/u;
 
 function saysSomething(text: string): boolean {
   return (text.match(/\p{L}+/gu) ?? []).some((word) => SPEECH_VERBS.has(word.toLowerCase()));

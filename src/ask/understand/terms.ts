@@ -30,7 +30,7 @@ export function termsOf(text: string, language: Language): Term[] {
     );
     const role =
       (within(word, roles) && !isTitle(word, names)) ||
-      own.some((hit) => hit.broader === LEADERSHIP || hit.concept === LEADERSHIP);
+      own.some(({ concept, broader }) => broader === LEADERSHIP || concept === LEADERSHIP || CHIEFS.has(concept));
     const whole = separated.filter(({ verb }) => within(word, [verb])).flatMap((it) => it.concepts);
     const { surface, start, end } = word;
     const stems = [...new Set([word.stem, other.get(start) ?? word.stem])];
@@ -82,6 +82,8 @@ function certaintyOf({ kind }: Name, language: Language): Term["certainty"] {
 
 /** The concept that all positions at the head of something are kinds of. */
 const LEADERSHIP = "leadership";
+/** Of physicians, these hold a position. */
+const CHIEFS: ReadonlySet<string> = new Set(["chief_physician", "senior_physician"]);
 
 /** "Professor Ott": no position that is asked for. */
 function isTitle({ end }: Word, names: readonly Name[]): boolean {
