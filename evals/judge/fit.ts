@@ -88,6 +88,6 @@ async function upload(ingester: Ingester, { id, language, title, text }: Text): 
 
 /** What the fitted model puts first, and how sure it is. */
 function first(rows: Trial["rows"]): { readonly gold: boolean; readonly probability: number } {
-  const [best] = [...rows].sort((a, b) => rankOf(b.signals, model) - rankOf(a.signals, model));
-  return { gold: best?.gold ?? false, probability: best === undefined ? 0 : probabilityOf(best.signals, model) };
+  const [best] = rows.filter((row) => row.passes).sort((a, b) => rankOf(b, model) - rankOf(a, model));
+  return { gold: best?.gold ?? false, probability: best === undefined ? 0 : probabilityOf(best, model) };
 }

@@ -3,6 +3,8 @@ export interface Example {
   readonly signals: Readonly<Record<string, number>>;
   readonly label: boolean;
   readonly weight: number;
+  /** Logits that are given beforehand; 0 when left out. */
+  readonly offset?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export function fitLogistic(
     for (const [n, row] of rows.entries()) {
       const example = examples[n];
       if (example === undefined) continue;
-      const p = 1 / (1 + Math.exp(-dot(row, weights)));
+      const p = 1 / (1 + Math.exp(-dot(row, weights) - (example.offset ?? 0)));
       const error = ((example.label ? 1 : 0) - p) * example.weight;
       const curvature = p * (1 - p) * example.weight;
       for (let i = 0; i < size; i += 1) {

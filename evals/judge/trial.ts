@@ -1,7 +1,7 @@
+import { type DoubtName, doubtsOf, passes } from "../../src/ask/judge-rules.js";
 import type { Weighed } from "../../src/ask/judge-signals.js";
 import { comparePassing, type Signals, weigh } from "../../src/ask/judge-signals.js";
 import { retrieve } from "../../src/ask/retrieve.js";
-import type { Understood } from "../../src/ask/steps.js";
 import { understand } from "../../src/ask/understand.js";
 import type { Embedder, Library } from "../../src/contracts/ports.js";
 import type { AskRequest } from "../../src/contracts/question.js";
@@ -9,6 +9,9 @@ import type { AskRequest } from "../../src/contracts/question.js";
 /** One sentence of the evidence for a question. */
 export interface Row {
   readonly signals: Signals;
+  readonly doubts: readonly DoubtName[];
+  /** It breaks no rule. */
+  readonly passes: boolean;
   /** It answers the question. */
   readonly gold: boolean;
 }
@@ -24,20 +27,23 @@ export interface Asked {
   readonly embedder: Embedder;
 }
 
-/** Puts a question to a library, narrowed to documents where some are named; `isGold` says which sentences answer, `isMeant` which count. */
+/** Puts a question to a library, narrowed to documents where some are named; `isGold` says which sentences answer. */
 export async function putTo(
   { library, embedder }: Asked,
   request: Pick<AskRequest, "question" | "history">,
   documentIds: readonly string[] | null,
   isGold: (weighed: Weighed) => boolean,
-  isMeant: (understood: Understood, weighed: Weighed) => boolean = () => true,
 ): Promise<{ readonly rows: Row[]; readonly documents: readonly string[] }> {
   const understood = understand(request);
   const reading = embedder.readQuestion(understood.standalone);
   const { passages } = await library.statistics();
   const filter = documentIds === null ? {} : { filter: { documentIds: [...documentIds] } };
   const evidence = await retrieve(understood, { library, reading, passages }, filter);
-  const weighed = weigh(understood, evidence).filter((it) => isMeant(understood, it));
-  const rows = comparePassing(weighed).map((it) => ({ signals: it.signals, gold: isGold(it) }));
+  const rows = comparePassing(weigh(understood, evidence)).map((it) => ({
+    signals: it.signals,
+    doubts: doubtsOf(understood, it),
+    passes: passes(understood, it),
+    gold: isGold(it),
+  }));
   return { rows, documents: evidence.candidates.map(({ document }) => document.id) };
 }

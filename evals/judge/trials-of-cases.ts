@@ -1,15 +1,21 @@
-import { passes } from "../../src/ask/judge-rules.js";
 import type { Weighed } from "../../src/ask/judge-signals.js";
 import type { Case } from "../cases/case.js";
 import { type Asked, putTo, type Trial } from "./trial.js";
 
-/**
- * Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it.
- * Only sentences count that pass the rules: near misses that these refuse have nothing to tell about probabilities.
- */
+/** Kinds that are not decided by how probably a sentence answers. */
+const ELSEWHERE: ReadonlySet<Case["kind"]> = new Set([
+  "ambiguous",
+  "instruction",
+  "noise",
+  "advice",
+  "overview",
+  "compare",
+]);
+
+/** Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it. */
 export async function caseTrials(asked: Asked, cases: readonly Case[]): Promise<Trial[]> {
   const trials: Trial[] = [];
-  for (const it of cases.filter(({ over }) => over !== "originals")) {
+  for (const it of cases.filter(({ over, kind }) => over !== "originals" && !ELSEWHERE.has(kind))) {
     const evidence = it.answerable ? it.evidence : [];
     const request = { question: it.question, history: it.history };
     const isGold = ({ candidate, view }: Weighed) =>
@@ -17,7 +23,7 @@ export async function caseTrials(asked: Asked, cases: readonly Case[]): Promise<
         ({ document, contains }) =>
           candidate.document.id === document && (view.text.includes(contains) || contains.includes(view.text)),
       );
-    const { rows } = await putTo(asked, request, null, isGold, passes);
+    const { rows } = await putTo(asked, request, null, isGold);
     trials.push({ source: "case", rows });
   }
   return trials;

@@ -39,11 +39,12 @@ const SOME_TIME =
 /** Wants a figure, not "several years". */
 const IN_UNITS =
   /(?<!\p{L})(?:wie ?viele[nr]? \p{L}+|wie alt|genau|how many \p{L}+|how old|exactly|precisely)(?!\p{L})/iu;
+const EXACTLY = /(?<!\p{L})(?:genau|exakt|exact(?:ly)?|precise(?:ly)?)(?!\p{L})/iu;
 const FRACTION = /(?<!\p{L})(?:hälfte|drittel\p{L}*|viertel\p{L}*|mehrheit|half|thirds?|quarters?|majority)(?!\p{L})/iu;
 
 /** "Three of the winners" counts some of them, not all. */
 function isCount({ kind, end }: Quantity, text: string): boolean {
-  if (kind !== "number") return kind === "percent" || kind === "amount";
+  if (kind !== "number") return kind === "amount";
   return !/^\s+(?:of (?:the|its|their|these|those)|von den|von ihnen|davon)(?!\p{L})/iu.test(text.slice(end));
 }
 
@@ -58,7 +59,10 @@ const CHECKS: Partial<Record<AnswerKind, Check>> = {
   },
   duration: (view, understood) =>
     holdsLength(view, understood) || (SOME_TIME.test(view.text) && !IN_UNITS.test(understood.standalone)),
-  number: (view) => FRACTION.test(view.text) || view.quantities.some((quantity) => isCount(quantity, view.text)),
+  number: (view, understood) => {
+    if (view.quantities.some((quantity) => isCount(quantity, view.text))) return true;
+    return !EXACTLY.test(understood.standalone) && FRACTION.test(view.text);
+  },
   amount: holdsQuantity("amount", "percent"),
   percent: (view, understood) => FRACTION.test(view.text) || holdsQuantity("percent")(view, understood),
   statement: (view) => saysSomething(view),

@@ -5,11 +5,14 @@ import type { AskEvent } from "../contracts/events.js";
 import type { Embedder, Library, Reranker } from "../contracts/ports.js";
 import type { AskRequest, SearchRequest } from "../contracts/question.js";
 import { newAnswerId } from "./answer-id.js";
+import { joinDrafts } from "./compose/joined.js";
 import { composeExtract } from "./compose-extract.js";
 import type { Grounded } from "./draft.js";
 import { citationOf, ground } from "./ground.js";
 import { judge } from "./judge.js";
+import { joinEvidence, joinJudgements, partOf } from "./part-steps.js";
 import { refuse } from "./phrases-refusal.js";
+import { type QuestionPart, questionParts } from "./question-parts.js";
 import { renderPieces, withoutMarkers } from "./render.js";
 import { RERANKED, rerank } from "./rerank.js";
 import { ANSWERED_FROM, retrieve } from "./retrieve.js";
@@ -54,7 +57,7 @@ export function warmUp(): void {
 
 /**
  * Puts the steps of asking in order: spelling, understand, retrieve, rerank where configured, judge, compose, ground,
- * suggest.
+ * suggest. Of a question of several parts each part goes from retrieving to composing as a question of its own.
  */
 export function createAsker({ library, embedder, reranker = null, followUps = true, ...rest }: AskerParts): Asker {
   const newId = rest.newId ?? newAnswerId;
@@ -70,27 +73,37 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const understood = understand({ ...request, question });
       emit?.({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
-      const isAhead = ahead !== null && understood.standalone === asked;
-      const reading = isAhead ? ahead : embedder.readQuestion(understood.standalone, signal);
-      const options = { filter: request.filter, ...(reranker === null ? {} : { limit: RERANKED }) };
-      const found = await retrieve(understood, { library, reading, passages }, options);
-      assertGoingOn(signal);
-      const { evidence: ranked, warnings } = await rerank(understood, found, reranker, signal);
-      const evidence = { ...ranked, candidates: ranked.candidates.slice(0, ANSWERED_FROM) };
+      const parts = questionParts(understood);
+      const each = parts.length === 0 ? [understood] : parts.map((part) => partOf(part, understood));
+      const found: Evidence[] = [];
+      const warnings: string[] = [];
+      for (const it of each) {
+        const isAhead = ahead !== null && it.standalone === asked;
+        const reading = isAhead ? ahead : embedder.readQuestion(it.standalone, signal);
+        const options = { filter: request.filter, ...(reranker === null ? {} : { limit: RERANKED }) };
+        const retrieved = await retrieve(it, { library, reading, passages }, options);
+        assertGoingOn(signal);
+        const ranked = await rerank(it, retrieved, reranker, signal);
+        warnings.push(...ranked.warnings.filter((code) => !warnings.includes(code)));
+        found.push({ ...ranked.evidence, candidates: ranked.evidence.candidates.slice(0, ANSWERED_FROM) });
+      }
+      const evidence = joinEvidence(found);
       emit?.({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
       watch.lap("retrieveMs");
-      const judgement = judge(understood, evidence);
+      const judged = each.map((it, at) => judge(it, found[at] ?? evidence));
+      const judgement = joinJudgements(judged);
       watch.lap("judgeMs");
-      const draft = composeExtract(understood, judgement, evidence);
+      const drafts = each.map((it, at) => composeExtract(it, judged[at] ?? judgement, found[at] ?? evidence));
+      const draft = joinDrafts(parts, drafts, understood.language);
       watch.lap("composeMs");
-      const grounded = ground(draft, understood.standalone);
+      const grounded = ground(draft, [understood.standalone, ...parts.map((part) => part.question)].join("\n"));
       watch.lap("groundMs");
       const pieces = renderPieces(grounded);
       if (emit) emitText(grounded, pieces, emit);
       const base = { id, language: understood.language, writer: { kind: "extract" as const } };
       const readAs = question === asked ? {} : { readAs: question };
-      const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(understood, judgement);
-      const told = [...rest.warnings, ...warnings];
+      const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(asAsked(understood, parts), judgement);
+      const told = [...new Set([...rest.warnings, ...warnings])];
       const { citations } = rest;
       const near = nearOf(rest);
       const documents = documentsOf(near, evidence);
@@ -147,6 +160,11 @@ function answered({ citations, status, warnings }: Grounded, pieces: readonly st
     asOf: dates.sort().at(-1) ?? null,
     warnings: [...warnings],
   };
+}
+
+/** Several questions have no single detail that could be named as missing. */
+function asAsked(understood: Understood, parts: readonly QuestionPart[]): Understood {
+  return parts.length === 0 ? understood : { ...understood, kind: "other" };
 }
 
 /** The refusal; also when nothing of a draft could be grounded, which is a lack of evidence. */

@@ -41,7 +41,7 @@ export function readings(understood: Understood, evidence: Evidence, passing: re
 
 /** What points to something said before. */
 const POINTS_BACK =
-  /(?<!\p{L})(?:(?:er|sie|es(?! gibt)|ihn|ihm|dort|davon|dazu|dessen|it|its|he|she|they|them|their|his|her|there(?! (?:is|are)))(?!\p{L})|(?:das|dies|diese[nrs]?|that|this|those|these)(?=[?!. ]*$))/iu;
+  /(?<!\p{L})(?:die (?=(?:denn|eigentlich|da|dort|so|jetzt)(?!\p{L}))|(?:er|sie|es(?! gibt)|ihn|ihm|dort|davon|dazu|dessen|it|its|he|she|they|them|their|his|her|there(?! (?:is|are)))(?!\p{L})|(?:das|dies|diese[nrs]?|that|this|those|these)(?=[?!. ]*$))/iu;
 /** With more words a question says what it is about, whatever it points to beside. */
 const MOST_WORDS = 2;
 /** Asked back about so many documents at most. */

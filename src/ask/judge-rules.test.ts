@@ -62,15 +62,34 @@ describe("a near miss breaks a rule", () => {
       "Auf welchem Gebiet kooperieren sie bereits?",
       "Sie bauen ihre Kooperation in der Onkologie aus.",
     ],
+    ["holdsTheDirection", "Bis wann gilt der Vertrag?", "Der Vertrag gilt, wie am 3. Mai 2020 angekündigt."],
+    ["holdsTheMeasure", "Wie viel Geld fließt in das Vorhaben der Nordtal Health AG?", REVENUE],
+    ["holdsTheForm", "Wie viele Betten genau hat das Klinikum?", "Mehr als die Hälfte der Betten hat das Klinikum."],
+    [
+      "holdsTheRole",
+      "Wie heißt die Pflegedirektorin des Klinikums Nordtal?",
+      "Dr. Vera Ott ist die Direktorin des Klinikums Nordtal.",
+    ],
+    [
+      "namesTheHolder",
+      "Wer ist Direktor des Klinikums Nordtal?",
+      "Der Direktor des Klinikums Nordtal geht in Ruhestand.",
+    ],
+    [
+      "namesAnother",
+      "Mit welchen Unternehmen arbeitet das Klinikum Nordtal zusammen?",
+      "Das Klinikum Nordtal arbeitet mit führenden Unternehmen zusammen.",
+    ],
+    ["namesAnother", "Wie heißt das neue Programm des Klinikums?", "Das Klinikum bekommt ein neues Programm."],
+    ["holdsWhatIsWritten", "Welche Adresse hat das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Kiel."],
     ["holdsTheDirection", "Wie lange soll die Kooperation dauern?", "Die Kooperation besteht seit 20 Jahren."],
   ])("%s: %s", (rule, question, text) => expect(broken(question, text)).toContain(rule));
 
   it.each([
     ["holdsWhatIsListed", "Welche Telefonnummer hat das Klinikum?", "Das Klinikum liegt in Kiel."],
     ["holdsWhatIsAskedFor", "Was ist Theranostik?", "Das Klinikum liegt in der Stadt Kiel."],
-    ["holdsWhatHappened", "Wann wurde die neue Klinik gebaut?", "Die Klinik wurde am 3. Mai 2020 verkauft."],
-    ["holdsWhatIsExplained", "Warum wurde das Klinikum verkauft?", "Das Klinikum wächst, weil es gut arbeitet."],
-    ["fitsTheKind", "Wer gewann den Preis?", "Den Preis gewann jemand anderes."],
+    ["holdsWhatHappenedThen", "Wann wurde die neue Klinik gebaut?", "Die Klinik wurde am 3. Mai 2020 verkauft."],
+    ["holdsWhatSomebodyDid", "Wer gewann den Preis?", "Dr. Vera Ott besuchte das Klinikum."],
   ])("or gives reason to doubt, %s: %s", (doubt, question, text) => expect(broken(question, text)).toContain(doubt));
 });
 

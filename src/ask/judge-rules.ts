@@ -6,14 +6,16 @@ import {
   holdsWhatHappened,
   holdsWhatIsAskedFor,
   holdsWhatIsClaimed,
-  holdsWhatIsExplained,
   holdsWhatIsListed,
+  holdsWhatIsWritten,
 } from "./judge-rules/claims.js";
+import { namesAnother, namesTheHolder } from "./judge-rules/named.js";
 import { holdsTheNames, holdsTheWholeName } from "./judge-rules/names.js";
 import {
   holdsTheMeasure,
   holdsTheNumbers,
   holdsTheOwner,
+  holdsThePartner,
   holdsTheRestriction,
   holdsWhatIsCounted,
 } from "./judge-rules/numbers.js";
@@ -39,52 +41,66 @@ const fitsTheKind: Rule = (understood, { view }) => fits(understood, view) !== -
 
 const holdsTheForm: Rule = (understood, weighed) => !FORMED.has(understood.kind) || fitsTheKind(understood, weighed);
 
+/** What happened is said of a date in most of its words, of a person in some, of other things in any. */
+const ofKinds =
+  (kinds: readonly AnswerKind[], rule: Rule): Rule =>
+  (understood, weighed) =>
+    !kinds.includes(understood.kind) || rule(understood, weighed);
+
 /**
- * What a sentence that answers never breaks: each names a way to be close and wrong. By name, so that what each of them
- * costs and saves can be measured.
+ * What a sentence that answers never breaks: each names a way to be close and wrong, and what would then be said is false.
+ * By name, so that what each of them costs and saves can be measured.
  */
 export const RULES: Readonly<Record<string, Rule>> = {
-  holdsTheForm,
   holdsTheNumbers,
   holdsTheNames,
   holdsTheWholeName,
   holdsTheMeasure,
   holdsTheRestriction,
-  holdsTheEvent,
   holdsTheOwner,
-  holdsTheLocation,
+  holdsThePartner,
+  holdsWhatIsWritten,
   holdsTheRole,
-  holdsTheDeed,
-  holdsTheSpeaker,
-  holdsTheSubject,
-  holdsTheReason,
-  holdsWhatIsClaimed,
   holdsTheNow,
   holdsTheDirection,
   holdsTheAlready,
+  holdsTheForm,
+  holdsTheSpeaker,
+  holdsWhatIsClaimed,
+  namesAnother,
+  namesTheHolder,
 };
 
 /**
- * What most sentences that answer do as well, and some say in other words: who breaks one of these has to be the more
- * probable. On XQuAD (even articles) they would refuse as rules 53 of 332 right answers, for 5 of 44 wrong ones.
+ * What most sentences that answer do as well, and some say in other words: `judge-coefficients.json` has what it costs to
+ * break one.
  */
-export const DOUBTS: Readonly<Record<string, Rule>> = {
-  fitsTheKind,
+export const DOUBTS = {
+  holdsTheEvent,
+  holdsTheLocation,
+  holdsTheDeed,
+  holdsTheSubject,
+  holdsTheReason,
   holdsWhatIsCounted,
   holdsWhatIsAskedFor,
   holdsWhatIsListed,
-  holdsWhatHappened,
-  holdsWhatIsExplained,
-};
+  holdsWhatHappenedThen: ofKinds(["date", "duration"], holdsWhatHappened),
+  holdsWhatSomebodyDid: ofKinds(["person"], holdsWhatHappened),
+  holdsWhatItIsAbout: ofKinds(["list", "other"], holdsWhatHappened),
+} as const satisfies Readonly<Record<string, Rule>>;
 
-const [RULE_LIST, DOUBT_LIST] = [Object.values(RULES), Object.values(DOUBTS)];
+export type DoubtName = keyof typeof DOUBTS;
+
+export const DOUBT_NAMES = Object.keys(DOUBTS) as [DoubtName, ...DoubtName[]];
+
+const RULE_LIST = Object.values(RULES);
 
 /** Whether a sentence passes every rule. */
 export function passes(understood: Understood, weighed: Weighed): boolean {
   return RULE_LIST.every((rule) => rule(understood, weighed));
 }
 
-/** Whether there is a reason to doubt that a sentence answers, though it passes the rules. */
-export function isDoubtful(understood: Understood, weighed: Weighed): boolean {
-  return !DOUBT_LIST.every((rule) => rule(understood, weighed));
+/** What speaks against a sentence, though it passes the rules. */
+export function doubtsOf(understood: Understood, weighed: Weighed): DoubtName[] {
+  return DOUBT_NAMES.filter((name) => !DOUBTS[name](understood, weighed));
 }

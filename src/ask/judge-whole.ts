@@ -1,4 +1,5 @@
 import { documentsMeant, documentsOf, isAboutCollaboration, isNameLike, knows } from "./judge-documents.js";
+import { namesPartners } from "./partners-named.js";
 import type { Evidence, Finding, Term, Understood } from "./steps.js";
 import { holds } from "./term-match.js";
 
@@ -8,7 +9,7 @@ import { holds } from "./term-match.js";
 
 /** Says that a document as a whole is asked about. */
 const DOCUMENT =
-  /(?<!\p{L})(?:dokument\p{L}*|bericht\p{L}*|artikel\p{L}*|meldung\p{L}*|presse(?:information|mitteilung)\p{L}*|documents?|reports?|articles?|press release|announcement)(?!\p{L})/iu;
+  /(?<!\p{L})(?:dokument\p{L}*|bericht\p{L}*|artikel\p{L}*|meldung\p{L}*|presse(?:information|mitteilung)\p{L}*|documents?|reports?|articles?|press release|announcement|stor(?:y|ies)|news|geschichte|nachricht\p{L}*|beitrag\p{L}*|sache|angelegenheit)(?!\p{L})/iu;
 
 /**
  * What an overview can be made from: the sentences of the one document that is meant; of each document the best one where
@@ -21,7 +22,8 @@ export function overviewFrom(
   ranked: readonly Finding[],
 ): readonly Finding[] | null {
   if (understood.kind !== "overview") return null;
-  if (!isAboutCollaboration(understood) && !DOCUMENT.test(understood.standalone)) return null;
+  if (!isAboutCollaboration(understood) && !DOCUMENT.test(understood.standalone) && !isOfPartners(understood, evidence))
+    return null;
   const names = understood.terms.filter(isNameLike);
   if (names.some((name) => !documentsOf(evidence).some((document) => knows(document, name)))) return null;
   const meant = documentsMeant(understood, evidence).map(({ id }) => id);
@@ -30,6 +32,10 @@ export function overviewFrom(
   );
   if (meant.length === 1) return told;
   return meant.flatMap((id) => told.find(({ candidate }) => candidate.document.id === id) ?? []);
+}
+
+function isOfPartners({ terms }: Understood, { candidates }: Evidence): boolean {
+  return candidates.some(({ document }) => namesPartners(terms, document));
 }
 
 function isTold(section: "body" | "about", { sentence }: Finding["view"]): boolean {

@@ -3,10 +3,10 @@ import { readings, unresolved } from "./judge-ambiguity.js";
 import { disagreements } from "./judge-disagreement.js";
 import { strangersTo } from "./judge-documents.js";
 import { asksForUnknown } from "./judge-keywords.js";
-import { probabilityOf, rankOf } from "./judge-model.js";
+import { type Judged, probabilityOf, rankOf } from "./judge-model.js";
 import { contradictionOf } from "./judge-premise.js";
 import { isInLibrary, refusal, refuseOutside } from "./judge-refusal.js";
-import { isDoubtful, passes } from "./judge-rules.js";
+import { doubtsOf, passes } from "./judge-rules.js";
 import { comparePassing, type Weighed, weigh } from "./judge-signals.js";
 import { comparisonFrom, overviewFrom } from "./judge-whole.js";
 import { preferNewest } from "./judge-years.js";
@@ -19,9 +19,7 @@ const POINTS = {
    * 6 % answered, across languages 49 to 51 % / 4 %. At .2 it is 56 to 62 % / 10 to 11 % across. Chosen on those same
    * articles, so they do not judge it.
    */
-  answer: 0.3,
-  /** Of a sentence that there is a reason to doubt, more is wanted. */
-  doubted: 0.7,
+  answer: 0.4,
   /** Of a sentence that is the answer by its form. */
   certain: 0.9,
   /** A further sentence joins the first one from this share of its probability. */
@@ -44,7 +42,7 @@ const CLOSEST = 3;
  */
 export function judge(understood: Understood, evidence: Evidence): Judgement {
   if (understood.outside !== null) return refuseOutside(understood.outside);
-  const weighed = weigh(understood, evidence);
+  const weighed = weigh(understood, evidence).map(withoutDoubts);
   const toFinding = findingOf(understood);
   const ranked = weighed.map(toFinding).sort(byRank);
   const closest = onePerPassage(ranked).slice(0, CLOSEST);
@@ -54,7 +52,7 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   const untold = unresolved(understood, evidence, ranked);
   if (untold.length > 1) return ambiguous(untold);
   const contradiction = contradictionOf(understood, byRankOf(weighed));
-  if (contradiction !== null) return answerable([toFinding(contradiction)], "corrects");
+  if (contradiction !== null) return answerable([toFinding(withoutDoubts(contradiction))], "corrects");
   const whole = comparisonFrom(understood, ranked) ?? overviewFrom(understood, evidence, ranked);
   if (whole !== null && whole.length > 0) {
     const isOpen = understood.kind === "overview" && areOfSeveral(whole);
@@ -78,16 +76,17 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   return refusal(understood, { evidence, weighed, closest });
 }
 
-/**
- * The sentences that pass the rules, of documents that know whom the question names; without those that there is a reason
- * to doubt, unless they are the more probable.
- */
-function passingOf(understood: Understood, evidence: Evidence, weighed: readonly Weighed[]): Weighed[] {
+/** A sentence, and what it is judged by. */
+type Sentence = Weighed & Judged;
+
+const withoutDoubts = (it: Weighed): Sentence => ({ ...it, doubts: null });
+
+/** The sentences that pass the rules, of documents that know whom the question names, with what speaks against each. */
+function passingOf(understood: Understood, evidence: Evidence, weighed: readonly Weighed[]): Sentence[] {
   const strangers = strangersTo(understood, evidence);
   const known = weighed.filter(({ candidate }) => !strangers.has(candidate.document.id));
   const passing = comparePassing(known.filter((it) => passes(understood, it)));
-  const kept = passing.filter((it) => !isDoubtful(understood, it) || probabilityOf(it.signals) >= POINTS.doubted);
-  return comparePassing(kept);
+  return passing.map((it) => ({ ...it, doubts: doubtsOf(understood, it) }));
 }
 
 function answerable(findings: readonly Finding[], manner: "answers" | "corrects" | "disagrees"): Judgement {
@@ -104,14 +103,14 @@ function areOfSeveral(findings: readonly Finding[]): boolean {
 
 /** Every sentence that can answer on its own, the best first, whatever the rules say of it: for measuring. */
 export function rankSentences(understood: Understood, evidence: Evidence): Finding[] {
-  return comparePassing(weigh(understood, evidence)).map(findingOf(understood)).sort(byRank);
+  return comparePassing(weigh(understood, evidence)).map(withoutDoubts).map(findingOf(understood)).sort(byRank);
 }
 
 function findingOf(understood: Understood) {
-  return ({ candidate, at, view, signals }: Weighed): Finding => {
+  return ({ candidate, at, view, ...judged }: Sentence): Finding => {
     const isCertain = spellsOut(understood, view);
-    const probability = isCertain ? POINTS.certain : probabilityOf(signals);
-    return { candidate, at, view, probability, rank: isCertain ? Number.POSITIVE_INFINITY : rankOf(signals) };
+    const probability = isCertain ? POINTS.certain : probabilityOf(judged);
+    return { candidate, at, view, probability, rank: isCertain ? Number.POSITIVE_INFINITY : rankOf(judged) };
   };
 }
 
@@ -123,8 +122,8 @@ function spellsOut({ kind, terms }: Understood, { text }: SentenceView): boolean
 }
 
 /** The best first, with their signals. */
-function byRankOf(weighed: readonly Weighed[]): Weighed[] {
-  return [...weighed].sort((a, b) => rankOf(b.signals) - rankOf(a.signals));
+function byRankOf(weighed: readonly Sentence[]): Sentence[] {
+  return [...weighed].sort((a, b) => rankOf(b) - rankOf(a));
 }
 
 /** The best first; of equal ones the newer document, then the earlier sentence. */

@@ -83,3 +83,10 @@ export function sideWithout(side: string, language: Language): string {
   if (language === "de") return `Zu ${named} steht dazu nichts in den Dokumenten.`;
   return `The documents say nothing about this for ${named}.`;
 }
+
+/** One of several questions that nothing answers. */
+export function questionWithout(question: string, language: Language): string {
+  const named = quoted(question, language);
+  if (language === "de") return `Auf die Frage ${named} geben die Dokumente keine Antwort.`;
+  return `The documents do not answer the question ${named}.`;
+}

@@ -18,6 +18,13 @@ export function holds(words: WordsView & { readonly quantities?: SentenceView["q
   return isPartOfAWord(words, term) ? PARTIAL : 0;
 }
 
+/** Whether a text holds a term or what is a kind of it: "Chairman" for "chair", and no "Direktorin" for "Pflegedirektorin". */
+export function holdsWhole(words: WordsView, term: Term): boolean {
+  return (
+    holds(words, term) === 1 || term.stems.some((stem) => stem.length >= PART_LENGTH && words.longStems.includes(stem))
+  );
+}
+
 /** "Krebs" in "Krebszentrum" and the other way round, "Luther" in "Luthers". */
 function isPartOfAWord(words: WordsView, { stems, parts }: Term): boolean {
   return (

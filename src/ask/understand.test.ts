@@ -56,12 +56,9 @@ describe("understand: what only leads up to a question", () => {
     ["Eines noch: Wie viele Betten hat das Klinikum Nordtal?", "Wie viele Betten hat das Klinikum Nordtal?"],
   ])("is left off: %s", (question, standalone) => expect(understand({ question }).standalone).toBe(standalone));
 
-  it.each([
-    "Wer leitet das Zentrum?",
-    "Das Klinikum Nordtal ist groß. Wie viele Betten hat es?",
-    "Tell me about the centre.",
-    "Bitte",
-  ])("and nothing else: %s", (question) => expect(understand({ question }).standalone).toBe(question));
+  it.each(["Wer leitet das Zentrum?", "Tell me about the centre.", "Bitte"])("and nothing else: %s", (question) =>
+    expect(understand({ question }).standalone).toBe(question),
+  );
 });
 
 describe("understand: keywords", () => {

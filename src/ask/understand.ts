@@ -3,11 +3,10 @@ import type { AskRequest } from "../contracts/question.js";
 import { canonicalise } from "../language/canonicalise.js";
 import { type SearchWord, searchWords } from "../language/index-words.js";
 import { readFamiliarity } from "../language/other-language.js";
-import { completeFollowUp } from "./follow-up.js";
 import { findPublishing, readAsking } from "./question-kind.js";
 import type { AnswerKind, Term, Understood } from "./steps.js";
+import { completeAsked } from "./understand/complete.js";
 import { countedIn, listedIn, restrictionsIn } from "./understand/counted.js";
-import { withoutFrame } from "./understand/frames.js";
 import { isKeywords, readKeywords } from "./understand/keywords.js";
 import { asksForNow, asksForPlan } from "./understand/moment.js";
 import { outsideOf } from "./understand/outside.js";
@@ -23,7 +22,7 @@ export function plainQuestion(question: string): string {
 /** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
 export function understand(request: Pick<AskRequest, "question" | "history" | "language">): Understood {
   const question = plainQuestion(request.question);
-  const completed = completeFollowUp(withoutFrame(question), request.history ?? []);
+  const completed = completeAsked(question, request.history ?? []);
   const { text: standalone, carried, textLanguage: detected } = completed;
   const language = request.language ?? completed.language ?? "de";
   const textLanguage = detected ?? language;

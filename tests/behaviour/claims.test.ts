@@ -17,6 +17,7 @@ import { CORPUS, hasOriginals, ORIGINALS } from "./originals.js";
 const claimsSchema = z.strictObject({
   settled: z.array(z.string()),
   unsettled: z.array(z.string()),
+  denied: z.array(z.string()),
   planned: z.array(z.string()),
 });
 const claims = claimsSchema.parse(parse(readFileSync(path.join(import.meta.dirname, "claims.yaml"), "utf8")));
@@ -48,7 +49,7 @@ describe.each([
   function verdictsOn(question: string): string[] {
     const understood = understand({ question });
     return sentences.flatMap((sentence) => {
-      const verdict = settle(understood, sentence) ?? (isStillToCome(understood, sentence) ? "planned" : null);
+      const verdict = settle(understood, sentence)?.verdict ?? (isStillToCome(understood, sentence, sentences) ? "planned" : null);
       return verdict === null ? [] : [`${verdict}: ${sentence.view.text}`];
     });
   }
@@ -56,6 +57,14 @@ describe.each([
   it.skipIf(skip)("a claim that none of them settles gets no verdict", () => {
     expect(sentences.length).toBeGreaterThan(0);
     for (const claim of claims.unsettled) expect(verdictsOn(claim), claim).toEqual([]);
+  });
+
+  it.skipIf(skip)("what a sentence excludes is denied, and never confirmed", () => {
+    for (const claim of claims.denied) {
+      const verdicts = verdictsOn(claim);
+      if (name === "corpus") expect(verdicts, claim).not.toEqual([]);
+      for (const verdict of verdicts) expect(verdict, claim).toMatch(/^no: /);
+    }
   });
 
   it.skipIf(skip)("what is planned is never told as done, nor as not so", () => {

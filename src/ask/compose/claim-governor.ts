@@ -18,7 +18,7 @@ const PREPOSITIONS: ReadonlyMap<string, readonly string[]> = new Map(
     under: "unter under",
     before: "vor before",
     after: "nach after",
-    since: "seit since",
+    since: "seit since for",
     until: "bis until till",
     near: "near neben beside nahe",
     during: "während during",

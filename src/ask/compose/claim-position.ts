@@ -38,7 +38,7 @@ function isClaimed({ person, title }: Position, { question, units }: Claim, { ca
   const isSubject = governorOf(question, holder.start, holder.end) === null;
   const named = units.filter((unit) => unit !== holder && unit.terms.some(({ kind }) => kind === "name"));
   if (!isSubject || named.some(({ start }) => start < holder.start)) return false;
-  const read = readClause(title, candidate.document.language);
+  const read = readClause(title, candidate.document.language, null);
   const places: Span[] = [];
   for (const unit of units) {
     const terms = unit.terms.filter((term) => !isOfPerson(term));

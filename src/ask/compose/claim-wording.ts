@@ -1,3 +1,5 @@
+import { quantitiesIn } from "./claim-quantity.js";
+
 /*
  * Which words, German and English, make a clause say something else than a question claims.
  */
@@ -12,6 +14,7 @@ const RESTRICTIONS: readonly RegExp[] = [
   "erste[nrms]?|first|zuerst|einzige[nrms]?|sole",
   "\\p{L}*größte[nrms]?|largest|biggest|best(?:e[nrms]?)?|höchste[nrms]?|highest|meiste[nrms]?|most",
   "mehr|more|weniger|less|fewer",
+  "(?:der|die|das|the)\\s(?:führende[nrms]?|leading)",
   "mehrere\\p{L}*|several|viele\\p{L}*|many|multiple|zahlreiche\\p{L}*|numerous",
 ].map(wholeWord);
 /** Words that take something back: a sentence with one of them does not settle a claim without it. */
@@ -23,9 +26,9 @@ const WEAKENINGS: readonly RegExp[] = [
   "mehrere\\p{L}*|several|viele\\p{L}*|many|multiple|zahlreiche\\p{L}*|numerous",
   "bis zu|up to|höchstens|at most|mindestens|at least",
   "beende\\p{L}*|eingestellt\\p{L}*|gescheitert\\p{L}*|scheiter\\p{L}*|abgebrochen\\p{L}*|abgesagt\\p{L}*|gekündigt\\p{L}*|aufgelöst\\p{L}*|verworfen\\p{L}*|abgelehnt\\p{L}*|geschlossen\\p{L}*",
-  "ended|ends|stopped|cancell?ed|terminated|abandoned|rejected|refused|failed|fails|dissolved|ceased|closed",
+  "ended|ends|ende(?:te|ten|t)|stopped|cancell?ed|terminated|abandoned|rejected|refused|failed|fails|dissolved|ceased|closed",
   "erste[nrms]?|zweite[nrms]?|dritte[nrms]?|letzte[nrms]?|first|second|third|last",
-  "so-called|sogenannte\\p{L}*|ähnlich\\p{L}*|similar|wie|like|statt|instead",
+  "ähnlich\\p{L}*|similar|wie|like|statt|instead",
 ].map(wholeWord);
 
 function wholeWord(words: string): RegExp {
@@ -34,12 +37,18 @@ function wholeWord(words: string): RegExp {
 
 /** In front of a number they are compared with it. */
 const COMPARISON =
-  /(?<!\p{L})(?:mehr als|weniger als|mindestens|höchstens|bis zu|more than|less than|fewer than|at least|at most|up to)\s(?=\p{N}|\p{L}+\s)/giu;
+  /(?<!\p{L})(?:mehr als|weniger als|mindestens|höchstens|bis zu|länger als|more than|longer than|less than|fewer than|at least|at most|up to)\s(?=\p{N}|\p{L}+\s)/giu;
 
 /** Whether a clause claims no more and no less than a question does, as far as such words tell. */
 export function isRestrictedAlike(asked: string, stated: string): boolean {
-  const [question, clause] = [asked, stated].map((text) => text.replace(COMPARISON, ""));
+  const [question, clause] = [asked, stated].map((text) => withoutTimes(text.replace(COMPARISON, "")));
   return question !== undefined && clause !== undefined && hasRestrictionsAlike(question, clause);
+}
+
+/** "Several years" is compared as a length of time. */
+function withoutTimes(text: string): string {
+  const times = quantitiesIn(text).filter(({ kind }) => kind === "duration");
+  return times.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 function hasRestrictionsAlike(question: string, clause: string): boolean {
@@ -53,7 +62,8 @@ function hasRestrictionsAlike(question: string, clause: string): boolean {
 }
 
 const PAST = wholeWord("war|waren|hatten?|wurden?|was|were|had|bisher|formerly|until|damals");
-const ASKS_FOR_PAST = /^(?:war|waren|hatten?|wurden?|was|were|did|had)\b/iu;
+const ASKS_FOR_PAST =
+  /^(?:war|waren|hatten?|wurden?|was|were|did|had|betrug|lag|gab|kam|begann|\p{L}{3,}ten?)(?!\p{L})/iu;
 const ASKS_FOR_DEED = /^(?:hat|haben|has|have)\b/iu;
 
 /** A sentence about the past does not tell how things are. `deed`: "has" goes with another verb, "has it opened". */
@@ -65,6 +75,8 @@ const HAVE = wholeWord(
   "hat|haben|hatten?|verfüg(?:t|en|te|ten)|besitz(?:t|en)|umfass(?:t|en)|unterhält|betreib(?:t|en)|beschäftig(?:t|en|te|ten)|zähl(?:t|en)|has|have|had|comprises?|includes?|owns?|employs?|employed|operates?",
 );
 const BE = wholeWord("ist|sind|war|waren|bleib(?:t|en)|is|are|was|were|remains?");
+const AMONG = wholeWord("one of|among|eine[rsm]? der");
+const BE_AMONG = wholeWord("ist|sind|is|are|remains?|ranks?|counts?|belongs?|gehör(?:t|en)|zähl(?:t|en)");
 const ASKS_WITH_HAVE = /^(?:hat|haben|hatten?|has|have|had)\b|^(?:do|does|did)\b.*\bhave\b/iu;
 const ASKS_WITH_BE = /^(?:ist|sind|war|waren|is|are|was|were)\b/iu;
 
@@ -74,8 +86,9 @@ export function asksWithBe(question: string): boolean {
 
 /** Which verb a clause must have where the question has none but "have" or "be"; null where it has another one. */
 export function verbAskedFor(question: string): RegExp | null {
-  if (ASKS_WITH_HAVE.test(question)) return HAVE;
-  return ASKS_WITH_BE.test(question) ? BE : null;
+  if (ASKS_WITH_HAVE.test(question)) return /\sbeen\s/u.test(question) ? null : HAVE;
+  if (!ASKS_WITH_BE.test(question)) return null;
+  return AMONG.test(question) ? BE_AMONG : BE;
 }
 
 /** Nothing but an article and adjectives, or a phrase of place before them: "is at A the". */

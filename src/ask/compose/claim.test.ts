@@ -12,7 +12,8 @@ function verdictOn(question: string, text: string, language: Language): Verdict 
   const views = viewsOf(candidate.passage, candidate.document);
   const view = views.at(-1);
   if (view === undefined) throw new RangeError("no sentence");
-  return settle(understand({ question }), { candidate, at: views.length - 1, view, probability: 0.9, rank: 0 });
+  const finding = { candidate, at: views.length - 1, view, probability: 0.9, rank: 0 };
+  return settle(understand({ question }), finding)?.verdict ?? null;
 }
 
 type Case = [question: string, sentence: string, language: Language];

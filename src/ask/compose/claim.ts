@@ -1,49 +1,112 @@
 import type { Span } from "../../contracts/passage.js";
 import { leansBack } from "../../language/leaning.js";
 import { deniesPlan } from "../../language/modality.js";
+import { findNames } from "../../language/names.js";
 import type { Verdict } from "../phrases-framing.js";
 import { contextOf } from "../sentence-views.js";
 import type { Finding, SentenceView, Term, Understood, WordsView } from "../steps.js";
 import { holds } from "../term-match.js";
 import { type Asserted, assertedIn } from "./claim-clauses.js";
+import { isExpression } from "./claim-expressions.js";
+import { asksForFirst, isField, placeOtherField } from "./claim-fields.js";
+import { isOneOfSeveral } from "./claim-only.js";
 import { holdsPosition } from "./claim-position.js";
 import { type Claim, readClaim } from "./claim-read.js";
 import { isRelatedAlike } from "./claim-relations.js";
 import { type Placed, placeUnit, type ReadClause, readClause, type Unit } from "./claim-units.js";
 import { isInTime, isRestrictedAlike, verbAskedFor } from "./claim-wording.js";
 import { mayBeName } from "./names-asked.js";
-import { neighbourOf } from "./neighbours.js";
+import { neighbourOf, passageOf } from "./neighbours.js";
+import { speechOf } from "./speech.js";
 import { bringsAbout } from "./still-to-come.js";
+
+/** What a sentence says to a question. */
+export interface Settled {
+  readonly verdict: Verdict;
+  /** It says no by another quantity, or by naming more: elsewhere it may be told of another time. */
+  readonly differs: boolean;
+}
 
 /**
  * What one sentence says to a yes-or-no question: that it is so, is not so, or is planned. Null unless a single clause
  * holds everything that the question claims, in the same relations, without hedging: a doubt is no verdict.
  */
-export function settle(understood: Understood, finding: Finding): Verdict | null {
+export function settle(understood: Understood, finding: Finding): Settled | null {
   const claim = readClaim(understood);
   if (claim === null || !mayHold(claim, finding.view)) return null;
-  if (claim.asks === "stated" && holdsPosition(claim, finding)) return "yes";
-  const { language } = finding.candidate.document;
+  if (claim.asks === "stated" && claim.only === null && holdsPosition(claim, finding)) {
+    return { verdict: "yes", differs: false };
+  }
+  const { language, publishedAt } = finding.candidate.document;
   for (const clause of assertedIn(finding.view.text)) {
     const verdict = verdictOf(claim, clause);
-    const before = clause.start === 0 && leansBack(clause.text) ? beforeIt(finding) : undefined;
-    const read = readClause(clause.text, language);
-    if (verdict !== null && says(claim, read, verdict, before)) return verdict;
+    if (verdict === null) continue;
+    const text = asksForStart(claim) ? withoutFirstPhase(clause.text) : clause.text;
+    const read = withCapital(readClause(text, language, publishedAt), finding);
+    const settled = says(claim, read, verdict, pointedTo(clause, finding));
+    if (settled !== null) return settled;
   }
   return null;
 }
 
 /** A quick look before a close one: a sentence without a word for something that is claimed does not settle it. */
-function mayHold({ units }: Claim, view: SentenceView): boolean {
-  const terms = units.flatMap((unit) => unit.terms).filter(({ quantity }) => quantity === null);
-  return leansBack(view.text) || terms.every((term) => holds(view, term) > 0);
+function mayHold({ units, only }: Claim, view: SentenceView): boolean {
+  const terms = units.filter((unit) => unit !== only).flatMap((unit) => unit.terms);
+  const told = terms.filter(({ quantity, concepts }) => quantity === null && !concepts.some(isExpression));
+  const isPointing = leansBack(view.text) || WE.test(view.text) || PARTIES.test(view.text) || COMPANY.test(view.text);
+  const isCapital = ({ concepts }: Term) => concepts.includes("berlin") && CAPITAL.test(view.text);
+  const isOtherField = (term: Term) => isField(term) && asksForFirst({ units });
+  return (
+    isPointing ||
+    told.every((term) => holds(view, term) > 0 || isCountedAsPerson(term, view) || isCapital(term) || isOtherField(term))
+  );
 }
 
-/** What a pronoun points to: the sentence before, and at the beginning of a passage what stands above it. */
-function beforeIt(finding: Finding): WordsView {
-  const { passage, document } = finding.candidate;
-  return neighbourOf(finding, -1)?.view ?? contextOf(passage, document);
+/** "Employs 5 people" counts employees. */
+function isCountedAsPerson({ concepts }: Term, view: SentenceView): boolean {
+  return concepts.includes("employee") && view.concepts.has("person");
 }
+
+const CAPITAL = /(?<!\p{L})(?:the (?:german )?capital|der (?:deutschen )?Hauptstadt)(?!\p{L}| of| von)/iu;
+
+/** "The capital" is Berlin, where the text has spoken of Berlin. */
+function withCapital(clause: ReadClause, { candidate }: Finding): ReadClause {
+  const found = CAPITAL.exec(clause.text);
+  if (found === null || !/(?<!\p{L})Berlin/u.test(candidate.passage.text)) return clause;
+  const capital = { concept: "berlin", start: found.index, end: found.index + found[0].length };
+  return { ...clause, expressions: [...clause.expressions, capital] };
+}
+
+const WE = /(?<!\p{L})(?:wir|we|our|unser\p{L}*)(?!\p{L})/iu;
+/** Those whom the whole document is about. */
+const PARTIES =
+  /(?<!\p{L})(?:die (?:beiden )?(?:partner|häuser|kliniken|krankenhäuser|unternehmen|parteien)|beide (?:partner|häuser|kliniken)|the (?:two |both )?(?:partners|hospitals|companies|parties)|(?:der|die|the|this|our|dieser?) (?:cooperation|collaboration|partnership|zusammenarbeit|kooperation|partnerschaft)(?! (?:of|between|with|von|zwischen|mit|der|des)))(?!\p{L})/iu;
+const COMPANY = /^(?:das unternehmen|der konzern|die gruppe|die einrichtung|the company|the group)(?!\p{L})/iu;
+
+/** What stands for somebody in a clause points to this: the sentence before, what stands above it, or who speaks. */
+function pointedTo({ start, text }: Span & { readonly text: string }, finding: Finding): WordsView | undefined {
+  const { passage, document } = finding.candidate;
+  if (WE.test(text)) return speechOf(finding).speaker?.told.view;
+  if (PARTIES.test(text)) return contextOf(passage, document);
+  if (start > 0) return undefined;
+  if (COMPANY.test(text)) {
+    const before = passageOf(finding).slice(0, finding.at).reverse();
+    return before.find(({ view }) => view.names.some(({ kind }) => kind === "organisation"))?.view;
+  }
+  return leansBack(text) ? (neighbourOf(finding, -1)?.view ?? contextOf(passage, document)) : undefined;
+}
+
+function asksForStart({ units }: Claim): boolean {
+  return units.some((unit) => unit.terms.some(({ concepts }) => concepts.includes("start")));
+}
+
+/** What has begun with its first phase has begun. */
+function withoutFirstPhase(text: string): string {
+  return text.replace(FIRST_PHASE, (phase) => " ".repeat(phase.length));
+}
+
+const FIRST_PHASE =
+  /(?<!\p{L})(?:(?:in |mit )?(?:die|der|ihrer|ihre|einer) erste[nr]? Phase(?= (?:der|einer|ihrer|des|gestartet))|(?:(?:in|into|with) )?(?:the|its|their) first phase(?: of)?)(?!\p{L})/giu;
 
 function verdictOf({ asks, ofThing }: Claim, { text, modality }: Asserted): Verdict | null {
   if (ofThing && deniesPlan(text)) return "no";
@@ -54,22 +117,54 @@ function verdictOf({ asks, ofThing }: Claim, { text, modality }: Asserted): Verd
 }
 
 /** `before`: the sentence that a pronoun at the beginning of the clause points to. */
-function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: WordsView | undefined): boolean {
-  const { question, units } = claim;
+function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: WordsView | undefined): Settled | null {
+  const { question, units, only } = claim;
   const denied = verdict === "no";
   const verb = verbOf(claim, clause);
-  if (verb === undefined || !isInTime(question, clause.text, verb === null)) return false;
-  if (!isRestrictedAlike(question, clause.text)) return false;
+  if (verb === undefined || !isInTime(question, clause.text, verb === null)) return null;
+  if (!isRestrictedAlike(question, clause.text)) return null;
   const placed: Placed[] = [];
   for (const unit of units) {
-    const found = placeParts(unit, question, clause, denied) ?? placeRest(claim, unit, clause, { denied, before });
-    if (found === null) return false;
+    const found =
+      placeParts(unit, question, clause, denied) ??
+      placeRest(claim, unit, clause, { denied, before }) ??
+      otherField(unit, claim, clause);
+    if (found === null) return null;
     placed.push(...found.filter(({ places }) => places.length > 0));
   }
   const isNo = claim.ofThing ? !JOINS.test(clause.text) : isDenied(clause, placed);
-  if (placed.length === 0 || (denied && !isNo)) return false;
-  if (verdict !== "yes" && placed.some((it) => isOnlyNamed(it, clause))) return false;
-  return isRelatedAlike({ question, language: claim.language, clause, placed, verb });
+  if (placed.length === 0 || (denied && !isNo)) return null;
+  if (verdict !== "yes" && placed.some((it) => isOnlyNamed(it, clause))) return null;
+  if (!isRelatedAlike({ question, language: claim.language, clause, placed, verb })) return null;
+  const differs = placed.some((it) => it.differs);
+  if (differs) return verdict === "yes" && !isOfPart(clause, placed) ? { verdict: "no", differs } : null;
+  if (only === null || verdict !== "yes") return { verdict, differs };
+  return restricted(only, placed, clause);
+}
+
+/** To "only": that there are more denies it; that it is just as many confirms it. */
+function restricted(only: Unit, placed: readonly Placed[], clause: ReadClause): Settled | null {
+  if (only.terms.some(({ quantity }) => quantity !== null)) return { verdict: "yes", differs: false };
+  const target = placed.filter(({ unit }) => unit.start >= only.start && unit.end <= only.end);
+  return target.some((it) => isOneOfSeveral(it, clause)) ? { verdict: "no", differs: true } : null;
+}
+
+const OF_PART = /(?<!\p{L})(?:davon|darunter|including|of (?:them|these|whom|which)|einschließlich)(?!\p{L})/iu;
+
+/** A figure of a place or of one of several does not exclude another figure of the whole. */
+function isOfPart(clause: ReadClause, placed: readonly Placed[]): boolean {
+  const places = placed.flatMap((it) => it.places);
+  const others = findNames(clause.text, clause.language).filter(
+    ({ kind }) => kind === "place" || kind === "organisation",
+  );
+  const isJoined = (gap: string) => /^\s*(?:(?:,|und|and|sowie)\s(?:(?:der|die|das|dem|den|the)\s)?)?$/u.test(gap);
+  const isTold = ({ start, end }: Span) =>
+    places.some(
+      (place) =>
+        (place.start < end && place.end > start) ||
+        isJoined(place.end <= start ? clause.text.slice(place.end, start) : clause.text.slice(end, place.start)),
+    );
+  return OF_PART.test(clause.text) || others.some((name) => !isTold(name));
 }
 
 /** "Their cooperation is to grow" plans no cooperation: what the question asks with a verb is a mere noun here. */
@@ -78,6 +173,11 @@ function isOnlyNamed({ unit, places }: Placed, { text }: ReadClause): boolean {
     return concepts.includes("collaboration") && (start === 0 || /^\p{Ll}/u.test(surface));
   });
   return isDeed && places.some(({ start, end }) => /^\p{Lu}|(?:tion|ship|work)s?$/u.test(text.slice(start, end)));
+}
+
+function otherField(unit: Unit, claim: Claim, clause: ReadClause): Placed[] | null {
+  const placed = placeOtherField(unit, claim, clause);
+  return placed === null ? null : [placed];
 }
 
 /** In one piece; or a name and what was taken for its last part, for in German any noun has a capital ("Klinik Nord Kinder"). */
@@ -106,11 +206,20 @@ function placeRest(
   { denied, before }: { readonly denied: boolean; readonly before: WordsView | undefined },
 ): Placed[] | null {
   if (before === undefined) return null;
-  const named = terms.findIndex((term) => !mayBeName(term) || holds(before, term) < 1);
+  const named = terms.findIndex((term) => !(mayBeName(term) || isOrganisation(term)) || holds(before, term) < 1);
   const carried = named < 0 ? terms.length : named;
   if (carried === 0) return null;
   const rest = placeUnit(unitFrom(terms.slice(carried)), question, clause, denied);
   return rest === null ? null : [rest];
+}
+
+const ORGANISATIONS: ReadonlySet<string> = new Set(
+  "hospital university_hospital university company organisation institute partner".split(" "),
+);
+
+/** "The hospitals in A and B" are "both houses". */
+function isOrganisation({ concepts }: Term): boolean {
+  return concepts.some((concept) => ORGANISATIONS.has(concept));
 }
 
 const PARTICIPLE = /(?:ed|en|ing|built|made|held|led|set|won)$/iu;
@@ -118,6 +227,7 @@ const PARTICIPLE = /(?:ed|en|ing|built|made|held|led|set|won)$/iu;
 /** The clause's "has" or "is" where it takes one; null where another verb is compared, undefined where it lacks it. */
 function verbOf({ question, language, units, asks }: Claim, { text }: ReadClause): Span | null | undefined {
   const pattern = asks === "planned" ? null : verbAskedFor(question);
+  if (units.some((unit) => unit.terms.some(({ concepts }) => concepts.some(isExpression)))) return null;
   const terms = units.flatMap((unit) => unit.terms).filter(({ quantity }) => quantity === null);
   const isVerb = ({ surface }: Term) => (language === "de" ? /^\p{Ll}/u.test(surface) : PARTICIPLE.test(surface));
   if (pattern === null || (!/\bhave$|\bhave\s/iu.test(question.replace(/^\p{L}+/u, "")) && terms.some(isVerb)))

@@ -72,18 +72,25 @@ const NEAR = 2;
 const SO_CALLED = /(?<!\p{L})(?:so-called|sogenannte\p{L}*|known as|bekannt als)(?!\p{L})/iu;
 
 /** All that is to be defined; where the question says much else, at least what it ends with. */
-function isNamedIn(text: string, { terms }: Understood, language: Language | null): boolean {
+function isNamedIn(text: string, { terms: all, standalone }: Understood, language: Language | null): boolean {
   const words = wordsOf(text, language);
-  const asked = terms.length > FEW ? terms.slice(-FEW).filter(({ end }, at, all) => isClose(end, all[at + 1])) : terms;
+  const meant = MEANT_BY.exec(standalone)?.[0].length ?? 0;
+  const terms = meant === 0 ? all : all.filter(({ start }) => start >= meant);
+  const asked = terms.length > FEW ? lastRunOf(terms) : terms;
   return asked.length > 0 && asked.every((term) => holds(words, term) === 1);
 }
+
+/** "What do A and B mean by": who means it is not to be defined. */
+const MEANT_BY =
+  /^.*?(?:what (?:do|does|did) .{2,100}? mean by |was (?:verstehen|versteht|meinen) .{2,100}? (?:unter|mit) )/iu;
 
 /** So many terms may all be what is to be defined. */
 const FEW = 4;
 
-/** Right in front of the next term, or the last one. */
-function isClose(end: number, next: Term | undefined): boolean {
-  return next === undefined || next.start <= end + 1;
+/** The last term and those that stand right in front of it, with nothing but a space between: "digital twin". */
+function lastRunOf(terms: readonly Term[]): readonly Term[] {
+  const start = terms.findLastIndex((term, at) => at === 0 || term.start > (terms[at - 1]?.end ?? 0) + 1);
+  return terms.slice(start);
 }
 
 /** "WTZ steht für …", "Westdeutsches Tumorzentrum (WTZ)" */

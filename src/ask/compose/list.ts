@@ -3,6 +3,7 @@ import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { continued } from "./continued.js";
+import { enumerationFor } from "./enumeration.js";
 import { bodyOf, inTextOrder } from "./gathered.js";
 import { type Listing, listingOf, quoteListing } from "./listing.js";
 import { quoteAll } from "./quoting.js";
@@ -14,8 +15,8 @@ const POSITIONS = /^(?:positions?|positionen|roles?|rollen?|funktion(?:en)?|func
 const SENTENCES = 3;
 
 /**
- * A document's own list where there is one, whole and with its lead-in, and what other documents add; else the sentences
- * that enumerate, each thing once.
+ * A document's own list where there is one, whole and with its lead-in, and what other documents add; else the sentence
+ * that enumerates, or those that name some of it, each thing once.
  */
 export function answerList(asked: Asked): DraftSentence[] {
   const { understood, findings } = asked;
@@ -26,6 +27,8 @@ export function answerList(asked: Asked): DraftSentence[] {
   }
   const listing = listingFor(understood, asked);
   if (listing === null) {
+    const enumeration = enumerationFor(asked);
+    if (enumeration !== null) return quoteAll([enumeration], { language });
     const distinct = withoutRepeats(ownLanguageFirst(onListed(findings, understood), understood)).slice(0, SENTENCES);
     return quoteAll(continued(inTextOrder(distinct)), { language });
   }

@@ -6,13 +6,13 @@ import { neighbourOf } from "./neighbours.js";
 import { quoteAll } from "./quoting.js";
 
 const REASON =
-  /(?<!\p{L})(?:weil|da(?=\s[^,.]{3,80}\s(?:ist|sind|wird|werden|hat|haben)\b)|denn|um(?=\s[^.]{1,160}?\szu(?!\p{L}))|aufgrund|wegen|dank|durch|grund|gründe|damit|because|since|due to|owing to|thanks to|in order to|so that|reasons?|so as to|aims? to)(?!\p{L})/iu;
+  /(?<!\p{L})(?:weil|da(?=\s[^,.]{3,80}\s(?:ist|sind|wird|werden|hat|haben)\b)|denn|um(?=\s[^.]{1,160}?\szu(?!\p{L}))|aufgrund|wegen|dank|durch|grund|gründe|damit|because|since|due to|owing to|thanks to|in order to|so that|reasons?|so as to|aims? to|ziel ist|zielt|zweck|purpose is|(?:aim|goal) is|designed to)(?!\p{L})/iu;
 /** Begins what follows from the sentence before. */
 const CONSEQUENCE =
   /^[„“"»]?(?:daher|deshalb|deswegen|darum|so|dadurch|damit|somit|auf diese weise|therefore|thus|hence|in this way|this way|as a result)(?!\p{L})/iu;
-/** Begins the reason for the sentence before. */
+/** Begins the reason for the sentence before, or its purpose. */
 const GROUNDS =
-  /^[„“"»]?(?:denn|grund|der grund|hintergrund|ursache|this is because|that is because|the reason|one reason|the background)(?!\p{L})/iu;
+  /^[„“"»]?(?:denn|(?:das |unser )?ziel(?: dabei)? ist|(?:the|our|its|their) (?:aim|goal|purpose) is|grund|der grund|hintergrund|ursache|this is because|that is because|the reason|one reason|the background)(?!\p{L})/iu;
 const SENTENCES = 2;
 
 /** The sentence that gives the reason, and with it what it explains where that is another sentence. */

@@ -2,22 +2,38 @@ import type { DraftSentence } from "../draft.js";
 import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
-import { inTextOrder } from "./gathered.js";
+import { bodyOf, inTextOrder } from "./gathered.js";
 import { quoteAll } from "./quoting.js";
 import { withoutRepeats } from "./repeats.js";
+import { speechOf } from "./speech.js";
 
 const SENTENCES = 2;
 
-/** What somebody says: the sentences about what is asked, with their speaker. */
-export function answerStatement({ understood, findings }: Asked): DraftSentence[] {
-  const onTopic = findings.filter((it) => isOnTopic(it, understood));
-  const chosen = onTopic.length > 0 ? onTopic : findings;
+/**
+ * What somebody says: the sentences about what is asked, with their speaker. Where none of those that were found is the
+ * speaker's, what the speaker says in their documents.
+ */
+export function answerStatement({ understood, findings, evidence }: Asked): DraftSentence[] {
+  const topic = topicOf(understood);
+  const onTopic = (it: Finding) => topic.filter((term) => holds(it.view, term) > 0).length;
+  const isOwn = (it: Finding) => isSaidBy(it, understood);
+  const documents = [...new Set(findings.map(({ candidate }) => candidate.document.id))];
+  const further = documents.flatMap((id) => bodyOf(evidence, id)).filter((it) => isOwn(it) && onTopic(it) > 0);
+  const told = [findings.filter(isOwn), further.sort((a, b) => onTopic(b) - onTopic(a)), findings];
+  const said = told.find((some) => some.length > 0) ?? findings;
+  const about = said.filter((it) => topic.length === 0 || onTopic(it) > 0);
+  const chosen = about.length > 0 ? about : said;
   return quoteAll(inTextOrder(withoutRepeats(chosen).slice(0, SENTENCES)), { language: understood.language });
 }
 
-/** Holds something of what is asked beyond the speaker, who says other things, too. */
-function isOnTopic({ view }: Finding, { terms, speaker }: Understood): boolean {
+/** The sentence that says who speaks names whom the question does, by name or by position. */
+function isSaidBy(finding: Finding, { speaker }: Understood): boolean {
+  const telling = speechOf(finding).speaker?.told ?? finding;
+  return speaker.every((term) => holds(telling.view, term) > 0);
+}
+
+/** What is asked beyond the speaker, who says other things, too. */
+function topicOf({ terms, speaker }: Understood): Term[] {
   const isSpeaker = (term: Term) => speaker.some(({ start, end }) => start === term.start && end === term.end);
-  const topic = terms.filter((term) => !isSpeaker(term) && !term.concepts.includes("say"));
-  return topic.length === 0 || topic.some((term) => holds(view, term) > 0);
+  return terms.filter((term) => !isSpeaker(term) && !term.concepts.includes("say"));
 }

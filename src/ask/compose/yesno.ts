@@ -5,35 +5,43 @@ import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import type { BareFact } from "./bare-fact.js";
-import { settle } from "./claim.js";
 import { figureOf } from "./fact-figure.js";
+import { sentencesOf } from "./gathered.js";
+import { isSameSentence } from "./neighbours.js";
 import { frame, ownSentence } from "./parts.js";
 import { quoteAll } from "./quoting.js";
-import { isStillToCome } from "./still-to-come.js";
+import { type Grounded, verdictOn } from "./verdict.js";
 
-/** So many of the sentences found may settle a question; so many are shown when none does. */
-const SENTENCES = { asked: 4, shown: 2 } as const;
+/** So many sentences are shown when none settles a question. */
+const SHOWN = 2;
 
 /**
- * "Ja.", "Nein." or "Geplant." with the sentence that settles it; the sentences alone when none does, or when they do not
- * agree.
+ * "Ja.", "Nein." or "Geplant." with the sentence that settles it, one of those found or another of the same passages; the
+ * sentences found alone when none does, or when they do not agree.
  */
-export function answerYesNo({ understood, findings }: Asked): DraftSentence[] {
+export function answerYesNo(asked: Asked): DraftSentence[] {
+  const { understood, findings } = asked;
   const { language } = understood;
-  const settled = findings.slice(0, SENTENCES.asked).flatMap((finding) => {
-    const verdict = settle(understood, finding) ?? (isStillToCome(understood, finding) ? "planned" : null);
-    return verdict === null ? [] : [{ verdict, finding }];
-  });
-  const [first] = settled;
-  if (first === undefined || settled.some(({ verdict }) => verdict !== first.verdict)) {
-    const shown = findings
-      .slice(0, SENTENCES.shown)
-      .filter((it) => heldIn(it, understood) >= heldIn(findings[0], understood));
-    return quoteAll(settled.length > 0 ? settled.map(({ finding }) => finding).slice(0, SENTENCES.shown) : shown, {
-      language,
-    });
+  const grounded = groundedIn(asked);
+  if (grounded === null) {
+    const isAsGood = (it: Finding) => heldIn(it, understood) >= heldIn(findings[0], understood);
+    return quoteAll(findings.slice(0, SHOWN).filter(isAsGood), { language });
   }
-  return [verdictSentence(understood, first.verdict, first.finding), ...quoteAll([first.finding], { language })];
+  return confirm(understood, grounded);
+}
+
+function groundedIn({ understood, findings, evidence }: Asked): Grounded | null {
+  const documents = [...new Set(evidence.candidates.map(({ document }) => document.id))];
+  const others = documents.flatMap((id) => sentencesOf(evidence, id));
+  const further = others.filter((it) => !findings.some((found) => isSameSentence(found, it)));
+  return verdictOn(understood, [...findings, ...further]);
+}
+
+function confirm(understood: Understood, { verdict, finding }: Grounded): DraftSentence[] {
+  const { language } = understood;
+  const figure = verdict === "no" ? otherFigure(understood, finding) : null;
+  const told = figure === null ? [] : [ownSentence([...figure.parts, frame(".")], finding)];
+  return [verdictSentence(understood, verdict, finding), ...told, ...quoteAll([finding], { language })];
 }
 
 /** How much of the question a sentence says. */
@@ -42,13 +50,13 @@ function heldIn({ view }: Finding, { terms }: Understood): number {
 }
 
 /** Where documents contradict what a question asks to confirm: "Nein. Rund 74.000." */
-export function contradict({ understood, findings }: Asked): DraftSentence[] {
+export function contradict(asked: Asked): DraftSentence[] {
+  const { understood, findings } = asked;
   const [first] = findings;
-  const verdict = modalityOf(first.view.text) === "planned" ? "planned" : "no";
-  const figure = verdict === "no" ? otherFigure(understood, first) : null;
-  const { language } = understood;
-  const told = figure === null ? [] : [ownSentence([...figure.parts, frame(".")], first)];
-  return [verdictSentence(understood, verdict, first), ...told, ...quoteAll([first], { language })];
+  // Who holds a position is told in passing, whatever the sentence plans.
+  const isPlanned = modalityOf(first.view.text) === "planned" && !understood.terms.some(({ role }) => role);
+  const grounded: Grounded = groundedIn(asked) ?? { verdict: isPlanned ? "planned" : "no", finding: first };
+  return confirm(understood, grounded);
 }
 
 /** The figure in place of the one that the question has. */

@@ -52,7 +52,14 @@ const ABSTRACT: ReadonlySet<string> = new Set(
     ]),
 );
 
-/** "Welche Telefonnummer hat X": the thing that is asked for is spoken of, unless its name says nothing. */
+/** What is written down as such, or not at all. */
+const WRITTEN: ReadonlySet<string> = new Set("address telephone e_mail website price".split(" "));
+
+/** "Welche Telefonnummer hat X": what has to be written down is spoken of. */
+export const holdsWhatIsWritten: Rule = ({ listed }, weighed) =>
+  listed === null || !listed.concepts.some((concept) => WRITTEN.has(concept)) || isHeldBy(withContext(weighed), listed);
+
+/** "Welche Tumore behandelt X": the thing that is asked for is spoken of, unless its name says nothing. */
 export const holdsWhatIsListed: Rule = ({ listed }, weighed) => {
   if (listed === null || listed.concepts.length === 0) return true;
   if (listed.concepts.some((concept) => ABSTRACT.has(concept))) return true;
@@ -155,23 +162,6 @@ function isCollaboration({ concepts }: Term): boolean {
 /** What explains says so, itself or right beside. */
 export const holdsTheReason: Rule = ({ kind }, weighed) =>
   kind !== "reason" || withNeighbours(weighed).some(({ text }) => tellsReason(text));
-
-/** So much of what is to be explained stands in the passage. */
-const EXPLAINED = 0.7;
-
-/** Why something happened is told by no passage that does not speak of it. */
-export const holdsWhatIsExplained: Rule = ({ kind, terms }, weighed) => {
-  if (kind !== "reason") return true;
-  const words = terms.filter((term) => term.kind === "word" && !LIGHT.test(term.surface));
-  const told = comparable(words, weighed);
-  const held = told.filter((term) => (weighed.inPassage[terms.indexOf(term)] ?? 0) >= leastFor(term));
-  return words.length === 0 || (told.length > 0 && held.length >= EXPLAINED * told.length);
-};
-
-/** A compound may be named by a part; a verb by no other one that ends like it. */
-function leastFor({ concepts, surface }: Term): number {
-  return concepts.length > 0 || /^\p{Ll}/u.test(surface) ? 1 : Number.MIN_VALUE;
-}
 
 /**
  * Whether something is so is told by no passage that does not speak of it: "Does X work with Y?" needs both. Words of the

@@ -1,14 +1,24 @@
+import { COUNTRIES } from "../../language/glossary/countries.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Term } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Rule } from "./rule.js";
 
-/** A name of the question stands in the passage or above it: another partner's detail is no answer. */
-export const holdsTheNames: Rule = ({ terms }, { inPassage, signals }) =>
-  terms.every(({ certainty }, at) => {
-    const isNeeded = certainty === "sure" || (certainty === "likely" && signals.otherLanguage === 0);
-    return !isNeeded || (inPassage[at] ?? 0) > 0;
+/**
+ * A name of the question stands in the passage or above it: another partner's detail is no answer. The country in which all
+ * of it takes place is often left unsaid, unless the question restricts a figure to it.
+ */
+export const holdsTheNames: Rule = ({ terms, restrictions }, { inPassage, signals }) =>
+  terms.every((term, at) => {
+    const isNeeded = term.certainty === "sure" || (term.certainty === "likely" && signals.otherLanguage === 0);
+    return !isNeeded || (inPassage[at] ?? 0) > 0 || (isCountry(term) && !restrictions.includes(term));
   });
+
+const COUNTRY_CONCEPTS: ReadonlySet<string> = new Set(COUNTRIES.map(({ id }) => id));
+
+function isCountry({ concepts }: Term): boolean {
+  return concepts.some((concept) => COUNTRY_CONCEPTS.has(concept));
+}
 
 /**
  * A name of several words is named whole: "Nordtal Energy" is not "Nordtal Health", though both begin alike. A sentence

@@ -1,6 +1,7 @@
 import { covers, type Quantity } from "../../language/quantities.js";
-import { viewsOf } from "../sentence-views.js";
-import type { Term } from "../steps.js";
+import type { Weighed } from "../judge-signals.js";
+import { viewsOf, wordsOf } from "../sentence-views.js";
+import type { Term, Understood } from "../steps.js";
 import { holds, isComparable } from "../term-match.js";
 import { comparable, FIGURES, isHeldBy, isNameLike, type Rule, withContext, withLeadIn } from "./rule.js";
 
@@ -9,7 +10,10 @@ import { comparable, FIGURES, isHeldBy, isNameLike, type Rule, withContext, with
  * around it. The date of the document counts for what it reports, not for figures nor for what describes a company.
  * Another year's figure is no answer.
  */
-export const holdsTheNumbers: Rule = ({ terms, kind, standalone }, { view, candidate: { passage, document } }) => {
+export const holdsTheNumbers: Rule = (
+  { terms, kind, standalone, listed },
+  { view, candidate: { passage, document } },
+) => {
   const undated = !view.quantities.some((quantity) => quantity.kind === "date" || quantity.kind === "year");
   const around = undated ? viewsOf(passage, document) : [];
   const isFiscal = terms.some((term) => term.concepts.includes("fiscal_year"));
@@ -17,6 +21,8 @@ export const holdsTheNumbers: Rule = ({ terms, kind, standalone }, { view, candi
   return terms.every((term) => {
     const { quantity } = term;
     if (quantity === null || holds(view, term) > 0) return true;
+    // "Which two universities": how many it names is there to be counted.
+    if (kind === "list" && quantity.kind === "number" && listed !== null && term.end < listed.start) return true;
     // "Are there more than 100": any figure of the kind may tell.
     const isBound = kind === "yesno" && quantity.kind !== "year" && BOUND.test(standalone.slice(0, quantity.start));
     if (isBound) return view.quantities.some((stated) => stated.kind === quantity.kind);
@@ -37,13 +43,42 @@ const ANYTHING: ReadonlySet<string> = new Set(["person", "money", "time", "value
 /** What is counted or measured stands with the figure: a revenue is no answer to a question about a budget. */
 export const holdsTheMeasure: Rule = (understood, weighed) => {
   const concepts = understood.counted?.concepts ?? [];
+  if (understood.kind === "amount" && !isAskedSum(understood, weighed)) return false;
   const isKnown = concepts.length > 0 && !concepts.every((concept) => ANYTHING.has(concept));
   return !isKnown || holdsWhatIsCounted(understood, weighed);
 };
 
+/** What a sum of money may be, and is no other. */
+const SUMS: readonly string[] = ["revenue", "profit", "loss", "budget", "debt", "salary"];
+/** Revenue is what a company makes. */
+const MAKES =
+  /(?<!\p{L})(?:mach\p{L}+|verdien\p{L}+|einn[ai]\p{L}+|umsetz\p{L}+|setz\p{L}+ .{1,80} um|mak(?:e|es|ing)|made|earn\p{L}*|turn(?:s|ed)? over|bring\p{L}* in|groß|größe|big|large|size)(?!\p{L})/iu;
+
+/** "How much money do they put into it" is not told by a revenue. */
+function isAskedSum({ terms, standalone }: Understood, { view }: Weighed): boolean {
+  const stated = SUMS.filter((concept) => view.concepts.has(concept));
+  const asked = terms.flatMap(({ concepts }) => concepts);
+  return stated.length === 0 || MAKES.test(standalone) || stated.some((concept) => asked.includes(concept));
+}
+
 /** The same where the glossary does not know what is counted: it may be said in other words. */
 export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
   counted === null || comparable([counted], weighed).length === 0 || isHeldBy(withContext(weighed), counted);
+
+/** What is said of one partner is not said of the other. */
+export const holdsThePartner: Rule = ({ kind, standalone }, { view, candidate: { document } }) => {
+  const asked = document.partners.filter((partner) => isNamedIn(standalone, partner));
+  const stated = document.partners.filter((partner) => isNamedIn(view.text, partner));
+  const isOfOne = asked.length === 1 && stated.length === 1 && kind !== "comparison" && kind !== "yesno";
+  return !isOfOne || asked[0] === stated[0];
+};
+
+/** By its whole name, or its first word where that alone tells it: no "Klinikum". */
+function isNamedIn(text: string, partner: string): boolean {
+  const [first = partner] = partner.split(/[\s-]/, 1);
+  const isTelling = wordsOf(first, null).concepts.size === 0;
+  return text.includes(partner) || (isTelling && text.includes(first));
+}
 
 /** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
 export const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {

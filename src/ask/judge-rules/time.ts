@@ -11,9 +11,19 @@ export const holdsTheNow: Rule = ({ asksForNow }, { view }) => !asksForNow || PR
 const PAST_SPAN =
   /(?<!\p{L})(?:seit|since|for (?:more than |over |about )?\p{N}+ years|bisher|bislang|so far)(?!\p{L})/iu;
 
-/** How long something is to go on is not told by how long it has been going on. */
-export const holdsTheDirection: Rule = ({ kind, asksForPlan }, { view }) =>
-  kind !== "duration" || !asksForPlan || looksLikePlan(view.text) || !PAST_SPAN.test(view.text);
+const ASKS_FOR_END =
+  /^(?:\p{L}+,? )?(?:bis wann|until when|by when|wann (?:endet|läuft)|when does .{1,120} (?:end|expire|run out))(?!\p{L})/iu;
+const TELLS_END =
+  /(?<!\p{L})(?:bis|until|till|by|through|ende[tn]?|endete\p{L}*|beende\p{L}*|läuft|laufen|befristet|ablauf\p{L}*|abgeschlossen|end(?:s|ed)?|expire[sd]?|runs?|conclude[sd]?|complete[sd]?)(?!\p{L})/iu;
+
+/**
+ * How long something is to go on is not told by how long it has been going on; until when, not by when it began or was
+ * announced.
+ */
+export const holdsTheDirection: Rule = ({ kind, asksForPlan, standalone }, { view }) => {
+  if (ASKS_FOR_END.test(standalone) && !TELLS_END.test(view.text)) return false;
+  return kind !== "duration" || !asksForPlan || looksLikePlan(view.text) || !PAST_SPAN.test(view.text);
+};
 
 const ALREADY = /(?<!\p{L})(?:bereits|schon|already|so far|bisher|bislang)(?!\p{L})/iu;
 const TO_COME: readonly string[] = ["expand", "plan", "goal", "future"];

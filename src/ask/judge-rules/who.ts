@@ -1,21 +1,22 @@
 import { speechOf } from "../compose/speech.js";
 import { viewsOf, wordsOf } from "../sentence-views.js";
 import type { SentenceView, Term } from "../steps.js";
-import { holds } from "../term-match.js";
+import { holds, holdsWhole } from "../term-match.js";
 import { comparable, isHeldBy, type Rule, unquoted, withContext } from "./rule.js";
 
 /** A position, and everything that says which one, stands in the sentence; and it is that of the organisation asked for. */
-export const holdsTheRole: Rule = ({ kind, terms }, weighed) => {
+export const holdsTheRole: Rule = ({ kind, terms, listed }, weighed) => {
   const { view, candidate } = weighed;
   const roles = terms.filter((term) => term.role);
-  if (kind !== "person" || roles.length === 0) return true;
+  const asksWho = kind === "person" || (kind === "list" && listed?.role === true);
+  if (!asksWho || roles.length === 0) return true;
   const words = comparable(
     terms.filter((term) => term.kind === "word"),
     weighed,
   );
   // What is said in the sentence does not tell which position it is.
   const own = wordsOf(unquoted(view.text), candidate.document.language);
-  if (!words.every((term) => holds(own, term) > 0)) return false;
+  if (!words.every((term) => (term.role ? holdsWhole(own, term) : holds(own, term) > 0))) return false;
   const holders = terms.filter((term) => !term.role && term.quantity === null);
   const stated = organisationsOf(view, roles);
   if (stated.length === 0 || holders.length === 0) return true;
@@ -39,7 +40,8 @@ function organisationsOf(view: SentenceView, roles: readonly Term[]): string[] {
   });
   const role = asked ?? view.roles[0];
   if (role === undefined) return [];
-  const organisations = view.names.filter((name) => name.kind !== "person");
+  // "Head of the region of X at Y": Y is the house.
+  const organisations = view.names.filter((name) => name.kind !== "person" && name.kind !== "place");
   const clause = view.text.slice(role.end).search(/[,;:.“”"]/u);
   const limit = clause === -1 ? view.text.length : role.end + clause;
   const after = organisations.filter((name) => name.start >= role.end && name.start < limit);

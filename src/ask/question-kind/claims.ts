@@ -14,7 +14,7 @@ export const YES_NO_PATTERNS: readonly AskingPattern[] = [
   { kind: "yesno", find: ({ text, language }) => (language !== "en" && opensWithVerb(text) ? NOWHERE : null) },
   toldBy(
     "yesno",
-    "(?<=[,–-] )(?:oder|oder nicht|nicht wahr|richtig|stimmt das|stimmt['’]s|right|correct|is(?:n['’]t)? (?:it|that)(?: (?:so|right|true|correct))?|or not)(?=[?!. ]*$)",
+    "(?<=[,–-] )(?:oder|oder nicht|oder doch nicht|nicht wahr|nicht|gell|gelle|ne|richtig|stimmt das|stimmt['’]s|right|correct|(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)(?:n['’]?t)? (?:it|that|they|he|she|there|we)(?: (?:so|right|true|correct|not))?|or not|yes|no)(?=[?!. ]*$)",
   ),
 ];
 

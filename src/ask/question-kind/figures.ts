@@ -24,6 +24,10 @@ export const FIGURE_PATTERNS: readonly AskingPattern[] = [
   ),
   asksBy("duration", "(?:seit |für )?wie ?viele[nr]? (?:jahr|monat|woche|tag|stunde|jahrzehnt)e?n?"),
   asksBy("duration", "(?:for )?how many (?:years|months|weeks|days|hours|decades)"),
+  asksBy(
+    "number",
+    "(?:what (?:is|was|are|were)|what['’]?s|wie lautete?n?|was (?:ist|war))(?= (?:the |die |der |das |\\S+['’]s? )(?:\\p{L}+ )?(?:headcounts?|workforce|staff size|\\p{L}+zahl|belegschaft)(?!\\p{L}))",
+  ),
   asksBy("number", `(?:${BIG})(?=.*(?<!\\p{L})(?:${HEADS})(?!\\p{L}))`),
   asksBy("amount", `(?:wie ?viel|how much)(?= (?:geld|euro|dollar|money|${MONEY})(?!\\p{L}))`),
   asksBy(

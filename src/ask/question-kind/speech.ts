@@ -34,6 +34,7 @@ export const ACCORDING_PATTERNS: readonly AskingPattern[] = [
   toldBy(
     "statement",
     "^(?:(?:laut(?! (?:de[mrn] )?(?:text|dokument|bericht|artikel|presse))|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)|aus sicht|according to(?! the (?:text|document|report|article|press))|in the (?:view|opinion|words))[^,?]*,? )(?:was|what|wie|how)",
+    "(?:wenn|glaubt|sofern) man .{2,60} (?:glaubt|glauben (?:darf|schenkt|kann)|folgt)(?=[,?!. ]|$)|glaubt man .{2,60},|if (?:you|we|one) (?:believes?|trusts?) |if .{2,60} (?:is|are) to be believed|\\p{L}+ zufolge",
     "^(?:was|what|how|wie)(?!\\p{L}).*(?:laut(?! (?:de[mrn] )?(?:text|dokument|bericht|artikel|presse))|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)|aus sicht|according to(?! the (?:text|document|report|article|press))|in the (?:view|opinion|words) of)",
   ),
 ];

@@ -5,7 +5,7 @@ const OPENERS = "^(?:(?:und|and|aber|but) )?";
 const TITLES = /(?<!\p{L})(?:Herr|Frau|Dr\.?|Prof\.?|Professor(?:in)?|Mrs?\.?|Ms\.?) (?=\p{Lu})/gu;
 /** "Wer ist Vera Ott?": nothing but a name behind, in capitals. */
 const WHO_IS_NAME =
-  /^(?:[Uu]nd |[Aa]nd )?(?:[Ww]er (?:ist|war)|[Ww]ho (?:is|was)|[Ww]ho['’]s) (?:(?:eigentlich|denn) )?(?=\p{Lu}[^?!,]*[?!. ]*$)(?!.*(?<!\p{L})(?:der|des|die|das|dem|vom|von der|of|the|at|bei|beim|für|for|in|und|and)(?!\p{L}))/u;
+  /^(?:[Uu]nd |[Aa]nd )?(?:[Ww]er (?:ist|sind|war)|[Ww]ho (?:is|are|was)|[Ww]ho['’]s) (?:(?:eigentlich|denn) )?(?=\p{Lu}[^?!,]*[?!. ]*$)(?!.*(?<!\p{L})(?:der|des|die|das|dem|vom|von der|of|the|at|bei|beim|für|for|in|und|and)(?!\p{L}))/u;
 const NAMED =
   /^(?:und |and )?(?:wie heißt|wie lautet der name|what is the name|what['’]?s the name|nenne?n?(?: sie)?(?: mir)?|name)(?!\p{L})/u;
 
@@ -13,11 +13,11 @@ const NAMED =
 export const ROLE_PATTERNS: readonly AskingPattern[] = [
   asksBy(
     "role",
-    "(?:in )?welche[rsn]? (?:rolle|funktion|position|stellung|amt|posten|aufgabe)(?: (?:hat|spielt|bekleidet|hatte|übt))?",
-    "was (?:macht|ist) die (?:rolle|funktion|position)",
-    "(?:in )?(?:what|which) (?:role|position|function|job|title|capacity|office)",
-    "what is the (?:role|position|job|function)(?= of)|what is (?=.*['’]s (?:role|position|job|function|title))",
-    "als was (?:arbeitet|ist(?= .*(?:tätig|beschäftigt|angestellt)))|was ist (?=.* von beruf)|what does (?=.* do for a living)",
+    "(?:in )?welche[rsn]? (?:rollen?|funktion(?:en)?|position(?:en)?|stellung(?:en)?|amt|ämter|posten|aufgaben?|eigenschaft)(?: (?:hat|haben|spielt|spielen|bekleidet|bekleiden|hatten?|übt|äußert|äußern|spricht|sprechen))?",
+    "was (?:macht|ist|sind) die (?:rollen?|funktion(?:en)?|position(?:en)?|ämter)",
+    "(?:in )?(?:what|which) (?:role|position|function|job|title|job title|capacity|office)s?",
+    "what(?:['’]s| is| are) the (?:roles?|positions?|jobs?|functions?|titles?|job titles?)(?= of)|what is (?=.*['’]s (?:role|position|job|function|title))",
+    "als (?:was|wer) (?:äußert|spricht)|als was (?:arbeitet|ist(?= .*(?:tätig|beschäftigt|angestellt)))|was ist (?=.* von beruf)|what does (?=.* do for a living)",
   ),
   { kind: "role", find: (asked) => whoIsName(asked) },
 ];
@@ -28,7 +28,8 @@ export const PERSON_PATTERNS: readonly AskingPattern[] = [
   asksBy("person", `(?<=[,;:] )(?:wer|wem|wen|wessen|who|whom|whose)`),
   toldBy(
     "person",
-    "welche (?:person|ärztin|professorin)|welcher (?:mensch|arzt|professor)|which (?:person|doctor|professor)",
+    "welche (?:person|ärztin|professorin|forscherin|managerin|führungskraft|frau|expertin)|welcher (?:mensch|arzt|professor|forscher|manager|mann|experte)",
+    "(?:which|what) (?:\\p{L}+ )?(?:person|doctor|physician|professor|executive|manager|scientist|researcher|expert|man|woman)(?! \\p{L}+ (?:are|were|have))",
   ),
   { kind: "person", find: (asked) => nameOfHolder(asked) },
 ];

@@ -49,13 +49,14 @@ export function readKeywords(text: string, language: Language, terms: readonly T
   if (meaning !== undefined) return { kind: "definition", asked: meaning };
   for (const term of terms) {
     if (term.kind === "quantity") continue;
-    const kind = kindOf(term);
+    const kind = attributeKind(term);
     if (kind !== null) return { kind, asked: term };
   }
   return null;
 }
 
-function kindOf({ concepts, surface }: Term): AnswerKind | null {
+/** What a word asks for that stands without a question word: "Umsatz" for an amount; null for no attribute. */
+export function attributeKind({ concepts, surface }: Term): AnswerKind | null {
   if (COUNTING.test(surface) || concepts.some((concept) => COUNTED.has(concept))) return "number";
   const found = ATTRIBUTES.find(([, asked]) => concepts.some((concept) => asked.has(concept)));
   if (found?.[0] === "date" && !DATING.test(surface)) return null;

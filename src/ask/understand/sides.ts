@@ -14,12 +14,15 @@ const ENGLISH_SPEAKER = /^(?:and |but )?(?:what|how) (?:does|did|do|has|have) /i
 const ENGLISH_VERB =
   /(?<!\p{L})(?:say|said|think|believe|expect|hope|emphasi[sz]e|stress|state|claim|explain|call(?:ed)?|argue|comment(?:ed)?|mention|point out|promise|describe|see|view|assess|rate|characteri[sz]e)(?!\p{L})/iu;
 const ACCORDING =
-  /(?<!\p{L})(?:laut|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)(?: von| der| des)?|aus sicht(?: von| der| des)?|according to|in the (?:view|opinion|words) of|(?:opinion|view|statement|comment|assessment|zitate?|aussagen?|statements?|quotes?|quotation|meinung|ansicht|einschätzung|haltung|stellungnahme)s?(?: von| der| des| by| from| of| hat| haben)) /iu;
+  /(?<!\p{L})(?:(?:wenn|sofern) man|glaubt man|if (?:you|we|one) (?:believes?|trusts?)|laut|nach (?:ansicht|meinung|aussage|angaben|einschätzung|auffassung|worten)(?: von| der| des)?|aus sicht(?: von| der| des)?|according to|in the (?:view|opinion|words) of|(?:opinion|view|statement|comment|assessment|zitate?|aussagen?|statements?|quotes?|quotation|meinung|ansicht|einschätzung|haltung|stellungnahme)s?(?: von| der| des| by| from| of| hat| haben)) /iu;
 const OWNED =
   /(?:what (?:is|was)|what['’]s) (.+?)['’]s? (?:\p{L}+ )?(?:opinion|view|statement|comment|assessment|position)/iu;
 /** Characters of "'s". */
 const POSSESSIVE = 2;
-const CLAUSE_END = /[,?!]|(?<!\p{L})(?:ist|sind|is|are|was|what|hat|haben)(?!\p{L})/iu;
+const CLAUSE_END = /[,?!]|(?<!\p{L})(?:ist|sind|is|are|was|what|hat|haben|glaubt|glauben|folgt)(?!\p{L})/iu;
+/** "Vera Ott zufolge", "if Vera Ott is to be believed": the speaker stands before. */
+const FOLLOWED =
+  /(?:^|[,?!] ?|(?<!\p{L})if )(?<speaker>[^,?!]{2,60}?) (?:zufolge|(?:is|are) to be believed)(?!\p{L})/iu;
 
 /** Whose statement is asked for, by the terms that name them; empty where the question names nobody. */
 export function speakerIn(question: string, language: Language, terms: readonly Term[]): readonly Term[] {
@@ -43,6 +46,11 @@ function placeOfSpeaker(question: string): Span {
   }
   const according = ACCORDING.exec(question);
   if (according !== null) return upTo(question, according.index + according[0].length, CLAUSE_END);
+  const followed = FOLLOWED.exec(question)?.groups?.speaker;
+  if (followed !== undefined) {
+    const start = question.indexOf(followed);
+    return { start, end: start + followed.length };
+  }
   const english = ENGLISH_SPEAKER.exec(question);
   if (english !== null) return upTo(question, english[0].length, ENGLISH_VERB);
   const isOf = OF_WHAT.test(question);

@@ -10,12 +10,16 @@ const ASKED: Partial<Record<AnswerKind, readonly string[]>> = {
 };
 /** Words that only ask, wherever they stand. */
 const SAID_BY_ASKING: Partial<Record<AnswerKind, RegExp>> = {
-  definition: /^(?:definition|bedeutung|begriffs?|erklärung|meaning|explanation|term|wort|word)$/iu,
-  person: /^(?:steht|stehen|stand|stands?)$/iu,
+  definition:
+    /^(?:definition|bedeutung|begriffs?|erklärung|meaning|explanation|term|wort|word|mean|meinen|meint|verstehen|versteht|laden|outfit)$/iu,
+  number: /^(?:verteilt|verteilen|spread|gehaltsliste|lohnliste|payroll)$/iu,
+  person: /^(?:steht|stehen|stand|stands?|stammt|stammen|stammte|top|oberste[rn]?|very|eigentlich)$/iu,
+  role: /^(?:äußert|äußern|spricht|sprechen|speaks?|speaking|quoted|zitiert|gewisse[rn]?|certain|sache|angelegenheit|matter)$/iu,
+  statement: /^(?:according|zufolge|glaubt|glaubte|glauben|believes?|believed|trust)$/iu,
   place:
     /^(?:sitzt|sitzen|liegt|liegen|lag|steht|stehen|befindet|befinden|ansässig|angesiedelt|based|located|situated|headquartered|seated|found)$/iu,
   overview:
-    /^(?:worum|wovon|geht|ging|gehts|handelt|handeln|rede|fasse?n?|zusammen|zusammenfassung|überblick|erzähle?n?|beschreibe?n?|stelle?n?|informationen|information|weißt|wissen|weiß|steht|summari[sz]e|summary|overview|outline|describe|kurze?n?|short|brief|gib|give)$/iu,
+    /^(?:worum|wovon|geht|ging|gehts|handelt|handeln|rede|fasse?n?|zusammen|zusammenfassung|überblick|erzähle?n?|beschreibe?n?|stelle?n?|informationen|information|weißt|wissen|weiß|steht|summari[sz]e|summary|overview|outline|describe|kurze?n?|short|brief|gib|give|gist|essence|highlights|essentials|rundown|lowdown|story|geschichte|news|nachricht|wichtigste|wesentliche|kernpunkte|eckpunkte|hauptpunkte|kurzfassung|kurzversion|essenz|speed|bringe?|treiben|geht['’]s|sache|angelegenheit|affair)$/iu,
   comparison:
     /^(?:unterscheide[nt]|unterschiede?n?|unterschiedlich|vergleiche?n?|verglichen|gemeinsam|gemeinsamkeiten|verschieden|differs?|differences?|different|compared?|comparison|contrast|similar|similarities|common|distinguish(?:es)?|alike|parallels)$/iu,
 };
@@ -40,7 +44,7 @@ export function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, 
   if (kind === "place" || kind === "list") return topic.map(asTeacher);
   if (kind === "person") return topic.map(asLeader);
   if (kind === "statement") return topic.map(asSpeech);
-  if (kind === "number") return topic.map((term) => asStaff(term, topic));
+  if (kind === "number") return topic.map((term) => asStaff(term, terms));
   if (publishing === null) return topic;
   const { start, end } = publishing;
   const announced = { stems: [], parts: [], concepts: [ANNOUNCEMENT], role: false, quantity: null };
@@ -56,7 +60,8 @@ function asTeacher(term: Term): Term {
 }
 
 /** "Who runs", "wer führt": whoever is at the head. */
-const LEADS = /^(?:runs?|manages?|managed|directs?|führt|geführt|verantwortet|vorsteht|spitze|charge)$/iu;
+const LEADS =
+  /^(?:runs?|manages?|managed|directs?|führt|geführt|verantwortet|vorsteht|spitze|charge|boss|bosse|chef|chefin|chefs|oberchef|oberboss|honcho|helm|ruder|sagen|hut|shots|zügel|reins)$/iu;
 
 function asLeader(term: Term): Term {
   const leads = term.kind === "word" && !term.role && LEADS.test(term.surface);
@@ -68,9 +73,13 @@ function asSpeech(term: Term): Term {
   return term.kind === "word" && SPEECH_VERB.test(term.surface) ? { ...term, concepts: ["say"] } : term;
 }
 
+const ON_PAYROLL = /^(?:gehaltsliste|lohnliste|payroll|angestellt|arbeite[nt]|jobs?|stelle)$/iu;
+
 /** "How many people work there": the staff. */
-function asStaff(term: Term, topic: readonly Term[]): Term {
+function asStaff(term: Term, all: readonly Term[]): Term {
   const isPeople = term.kind === "word" && term.concepts.includes("person");
-  const works = topic.some(({ concepts }) => concepts.includes("work") || concepts.includes("employee"));
+  const works = all.some(
+    ({ concepts, surface }) => concepts.includes("work") || concepts.includes("employee") || ON_PAYROLL.test(surface),
+  );
   return isPeople && works ? { ...term, concepts: [...term.concepts, "employee"] } : term;
 }

@@ -8,8 +8,24 @@ import { GLOSSARY } from "./all.js";
 const LANGUAGES = ["de", "en"] as const;
 const index = buildGlossaryIndex(GLOSSARY);
 
-/** Words that truly mean two things: "Preis" is a price and a prize. */
-const AMBIGUOUS = ["de preis: price award"];
+/**
+ * Words that truly mean more than one thing: "Preis" is a price and a prize, "Nutzen" what something is good for and how
+ * the verb is spelled, a boss runs a company as well as a clinic.
+ */
+const AMBIGUOUS = [
+  "de nutzen: use benefit",
+  "de boss: director managing_director chief_executive",
+  "de chef: director managing_director chief_executive",
+  "de chefin: director managing_director chief_executive",
+  "de preis: price award",
+  "de titel: award name",
+  "de amerika: united_states americas",
+  "en boss: director managing_director chief_executive",
+  "en extend: extend expand",
+  "en extens: extend expand",
+  "en titl: award name",
+  "en america: united_states americas",
+];
 
 describe("the glossary", () => {
   it("has every id once", () => {

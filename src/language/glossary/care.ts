@@ -1,6 +1,6 @@
 import type { ConceptGroup } from "./concept-group.js";
 
-/** Care: diagnosis, treatment, the patient's way through it. */
+/** Care: the patient's way through it, what it needs and how good it is. */
 export const CARE: readonly ConceptGroup[] = [
   {
     id: "care",
@@ -8,68 +8,7 @@ export const CARE: readonly ConceptGroup[] = [
     en: ["care", "caring", "patient care", "medical care"],
   },
   { id: "nursing", de: ["Pflege", "pflegen", "pflegerisch", "Krankenpflege"], en: ["nursing", "nursing care"] },
-  { id: "treatment", de: ["Behandlung", "behandeln", "Heilbehandlung"], en: ["treatment", "treat"] },
-  { id: "therapy", de: ["Therapie", "therapeutisch", "therapieren"], en: ["therapy", "therapies", "therapeutic"] },
-  {
-    id: "chemotherapy",
-    broader: "therapy",
-    de: ["Chemotherapie", "Chemo", "Zytostatika"],
-    en: ["chemotherapy", "chemo"],
-  },
-  {
-    id: "diagnosis",
-    de: ["Diagnose", "Diagnostik", "diagnostisch", "diagnostizieren", "Befund", "Befundung", "befunden"],
-    en: ["diagnosis", "diagnoses", "diagnostic", "diagnostics", "diagnose", "clinical finding"],
-  },
-  {
-    id: "early_detection",
-    de: ["Früherkennung", "frühzeitige Erkennung", "Früherkennungsprogramm"],
-    en: ["early detection", "early diagnosis"],
-  },
-  {
-    id: "screening",
-    de: ["Screening", "Reihenuntersuchung", "Vorsorgeuntersuchung"],
-    en: ["=screening", "=screenings"],
-  },
-  {
-    id: "prevention",
-    de: ["Prävention", "Vorsorge", "vorbeugen", "präventiv", "Vorbeugung", "verhindern", "vermeiden", "vermieden"],
-    en: ["prevention", "prevent", "preventive", "preventative", "avoid"],
-  },
-  { id: "aftercare", de: ["Nachsorge", "Nachbehandlung"], en: ["aftercare", "follow-up care"] },
-  { id: "examination", de: ["Untersuchung", "untersuchen"], en: ["examination", "examine", "exam"] },
-  {
-    id: "medical_history",
-    de: ["Anamnese", "Krankengeschichte", "Krankenakte"],
-    en: ["medical history", "patient history"],
-  },
-  { id: "symptom", de: ["Symptom", "Beschwerden", "Anzeichen"], en: ["symptom"] },
-  {
-    id: "risk",
-    de: ["Risiko", "Risiken", "riskant", "Gefahr", "gefährlich"],
-    en: ["risk", "hazard", "danger", "dangerous"],
-  },
-  {
-    id: "mortality",
-    de: ["Sterblichkeit", "Mortalität", "Tod", "Todesfall", "Todesfälle", "sterben", "gestorben", "tödlich", "starb"],
-    en: ["mortality", "death", "die", "died", "fatal", "deadly"],
-  },
-  {
-    id: "survival",
-    de: ["Überleben", "überleben", "überlebt", "Überlebensrate"],
-    en: ["survival", "survive", "survival rate"],
-  },
-  {
-    id: "healing",
-    de: ["Heilung", "heilen", "geheilt", "heilbar", "Genesung"],
-    en: ["cure", "healing", "heal", "recovery", "recover"],
-  },
-  {
-    id: "outcome",
-    de: ["Behandlungsergebnis", "Behandlungserfolg", "Therapieerfolg", "Outcome"],
-    en: ["outcome", "patient outcome", "treatment success"],
-  },
-  { id: "quality_of_life", de: ["Lebensqualität"], en: ["quality of life"] },
+  { id: "quality_of_life", de: ["Lebensqualität"], en: ["quality of life", "better life"] },
   { id: "outpatient", de: ["ambulant", "Sprechstunde"], en: ["outpatient", "ambulatory"] },
   {
     id: "inpatient",
@@ -183,8 +122,32 @@ export const CARE: readonly ConceptGroup[] = [
   },
   {
     id: "patient_pathway",
-    de: ["Behandlungspfad", "Patientenpfad", "Behandlungskette", "Versorgungskette", "Versorgungspfad"],
-    en: ["patient pathway", "care pathway", "clinical pathway", "continuum of care", "patient journey"],
+    de: [
+      "Behandlungspfad",
+      "Patientenpfad",
+      "Behandlungskette",
+      "Versorgungskette",
+      "Versorgungspfad",
+      "Behandlungsweg",
+      "Behandlungswege",
+      "Behandlungsverlauf",
+      "Versorgungsweg",
+      "Versorgungsverlauf",
+      "Weg der Patienten",
+    ],
+    en: [
+      "patient pathway",
+      "care pathway",
+      "clinical pathway",
+      "continuum of care",
+      "patient journey",
+      "treatment path",
+      "treatment pathway",
+      "care path",
+      "care journey",
+      "treatment journey",
+      "course of care",
+    ],
   },
   {
     id: "personalised_medicine",
@@ -257,7 +220,7 @@ export const CARE: readonly ConceptGroup[] = [
     de: ["Zufriedenheit", "zufrieden", "Patientenzufriedenheit"],
     en: ["satisfaction", "satisfied", "satisfying"],
   },
-  { id: "rural", de: ["ländlich", "auf dem Land", "ländlicher Raum"], en: ["rural", "countryside", "underserved"] },
+  { id: "rural", de: ["ländlich", "auf dem Land", "ländlicher Raum"], en: ["rural", "countryside"] },
   { id: "access", de: ["Zugang", "zugänglich", "Zugriff", "zugreifen"], en: ["access"] },
   { id: "value_based_care", de: ["wertbasierte Versorgung"], en: ["value-based care", "value-based healthcare"] },
   {

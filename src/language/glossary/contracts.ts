@@ -16,6 +16,12 @@ export const CONTRACTS: readonly ConceptGroup[] = [
       "Rahmenvertrag",
       "Rahmenvereinbarung",
       "Absprache",
+      "Pakt",
+      "Kontrakt",
+      "=Deal",
+      "=Deals",
+      "Abmachung",
+      "Übereinkunft",
     ],
     en: [
       "agreement",
@@ -28,6 +34,8 @@ export const CONTRACTS: readonly ConceptGroup[] = [
       "agree",
       "=deal",
       "=deals",
+      "pact",
+      "accord",
     ],
   },
   {
@@ -157,8 +165,18 @@ export const CONTRACTS: readonly ConceptGroup[] = [
   },
   {
     id: "stake",
-    de: ["Anteil", "Aktie", "Beteiligungsquote", "Geschäftsanteil", "Minderheitsbeteiligung", "Mehrheitsbeteiligung"],
-    en: ["stake", "equity", "=shares", "stock", "=shareholding"],
+    de: [
+      "Anteil",
+      "Beteiligungsquote",
+      "Geschäftsanteil",
+      "Minderheitsbeteiligung",
+      "Mehrheitsbeteiligung",
+      "Wertpapier",
+      "Anteilsschein",
+      "Unternehmensanteil",
+      "Aktien",
+    ],
+    en: ["stake", "equity", "stock", "=shareholding", "=shareholdings", "shares in", "shares of", "ordinary shares"],
   },
   {
     id: "condition",

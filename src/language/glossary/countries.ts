@@ -69,6 +69,8 @@ export const COUNTRIES: readonly ConceptGroup[] = [
       "amerikanisch",
       "US-amerikanisch",
       "Amerikaner/in",
+      "Amerika",
+      "Staaten von Amerika",
     ],
     en: ["United States", "USA", "US", "U.S", "America", "United States of America", "American"],
   },
@@ -129,5 +131,10 @@ export const COUNTRIES: readonly ConceptGroup[] = [
     id: "dach",
     de: ["DACH-Region", "deutschsprachiger Raum", "DACH"],
     en: ["DACH region", "German-speaking countries", "DACH"],
+  },
+  {
+    id: "americas",
+    de: ["Amerika", "Nord- und Südamerika", "amerikanischer Kontinent"],
+    en: ["America", "American continent", "North and South America"],
   },
 ];

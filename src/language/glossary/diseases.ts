@@ -4,8 +4,20 @@ import type { ConceptGroup } from "./concept-group.js";
 export const DISEASES: readonly ConceptGroup[] = [
   {
     id: "disease",
-    de: ["Krankheit", "Erkrankung", "erkrankt", "Leiden", "krank", "Krankheitsbild"],
-    en: ["disease", "illness", "sick", "sickness", "disorder", "condition of the patient", "ailment"],
+    de: ["Krankheit", "Erkrankung", "erkrankt", "Leiden", "krank", "Krankheitsbild", "Krankheitsfall", "Gebrechen"],
+    en: [
+      "disease",
+      "illness",
+      "sick",
+      "sickness",
+      "disorder",
+      "condition of the patient",
+      "ailment",
+      "ill",
+      "=malady",
+      "=maladies",
+      "=illnesses",
+    ],
   },
   {
     id: "chronic_disease",

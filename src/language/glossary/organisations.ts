@@ -1,117 +1,19 @@
 import type { ConceptGroup } from "./concept-group.js";
+import { HOSPITALS } from "./hospitals.js";
 
 /** Hospitals, universities, companies, authorities, and their parts. */
 export const ORGANISATIONS: readonly ConceptGroup[] = [
-  {
-    id: "hospital",
-    de: [
-      "Krankenhaus",
-      "Krankenhäuser",
-      "Klinikum",
-      "Klinika",
-      "Klinik",
-      "Kliniken",
-      "Spital",
-      "Hospital",
-      "Klinikbetrieb",
-      "Krankenhausgesellschaft",
-    ],
-    en: ["hospital", "clinic", "medical center", "medical centre"],
-  },
-  {
-    id: "university_hospital",
-    broader: "hospital",
-    de: [
-      "Universitätsklinikum",
-      "Universitätsklinik",
-      "Universitätskliniken",
-      "Uniklinik",
-      "Uniklinikum",
-      "Unikliniken",
-      "Universitätsspital",
-      "Universitätskrankenhaus",
-      "Universitätsmedizin",
-      "Hochschulklinik",
-      "Klinikum der Universität",
-      "Unispital",
-    ],
-    en: [
-      "university hospital",
-      "university medical center",
-      "university medical centre",
-      "teaching hospital",
-      "academic medical center",
-      "academic hospital",
-      "university clinic",
-    ],
-  },
-  {
-    id: "hospital_group",
-    broader: "hospital",
-    de: [
-      "Klinikkonzern",
-      "Klinikverbund",
-      "Klinikkette",
-      "Klinikgruppe",
-      "Krankenhausverbund",
-      "Krankenhausgruppe",
-      "Klinikbetreiber",
-      "Krankenhausträger",
-      "Krankenhauskonzern",
-    ],
-    en: [
-      "hospital group",
-      "hospital network",
-      "hospital chain",
-      "health system",
-      "hospital operator",
-      "hospital system",
-      "clinic group",
-    ],
-  },
-  {
-    id: "rehabilitation_clinic",
-    broader: "hospital",
-    de: ["Rehaklinik", "Rehabilitationsklinik", "Rehazentrum"],
-    en: ["rehabilitation clinic", "rehabilitation hospital", "rehab center"],
-  },
-  {
-    id: "outpatient_center",
-    de: ["Medizinisches Versorgungszentrum", "MVZ", "Ambulanz", "Poliklinik", "Tagesklinik"],
-    en: ["outpatient clinic", "outpatient center", "outpatient centre", "ambulatory care center", "day clinic"],
-  },
-  {
-    id: "medical_practice",
-    de: ["Arztpraxis", "Hausarztpraxis", "Praxis", "Praxen", "Facharztpraxis"],
-    en: ["medical practice", "doctor's office", "doctor's practice", "physician practice"],
-  },
-  {
-    id: "nursing_home",
-    de: ["Pflegeheim", "Altenheim", "Seniorenheim", "Pflegeeinrichtung"],
-    en: ["nursing home", "care home", "retirement home"],
-  },
-  { id: "pharmacy", de: ["Apotheke"], en: ["pharmacy", "pharmacies", "drugstore"] },
-  {
-    id: "department",
-    de: ["Abteilung", "Fachabteilung", "Fachbereich", "Dezernat", "Ressort"],
-    en: ["department", "division"],
-  },
-  {
-    id: "ward",
-    de: ["=Station", "=Stationen", "Bettenstation", "Pflegestation", "Krankenstation"],
-    en: ["ward", "inpatient unit"],
-  },
-  {
-    id: "center",
-    de: ["Zentrum", "Zentren", "Kompetenzzentrum"],
-    en: ["center", "centre", "hub", "center of excellence", "centre of excellence", "competence center"],
-  },
+  ...HOSPITALS,
   {
     id: "university",
-    de: ["Universität", "Hochschule", "Uni", "Fachhochschule", "Alma Mater"],
-    en: ["=university", "=universities", "college", "higher education institution"],
+    de: ["Universität", "Hochschule", "Uni", "Fachhochschule", "Alma Mater", "Hochschulen", "=Unis"],
+    en: ["=university", "=universities", "college", "higher education institution", "university of applied sciences"],
   },
-  { id: "faculty", de: ["Fakultät", "medizinische Fakultät"], en: ["faculty", "medical school", "school of medicine"] },
+  {
+    id: "faculty",
+    de: ["Fakultät", "medizinische Fakultät", "Medizinfakultät", "Fachbereich Medizin"],
+    en: ["faculty", "medical school", "school of medicine", "medical faculty"],
+  },
   { id: "school", de: ["Schule", "Gymnasium", "Berufsfachschule", "Pflegeschule"], en: ["school", "nursing school"] },
   { id: "academy", de: ["Akademie"], en: ["academy", "academies"] },
   {
@@ -128,7 +30,7 @@ export const ORGANISATIONS: readonly ConceptGroup[] = [
   { id: "laboratory", de: ["Labor", "Labore", "Laboratorium", "Labors"], en: ["laboratory", "laboratories", "lab"] },
   {
     id: "company",
-    de: ["Unternehmen", "Firma", "Firmen", "Konzern", "Gesellschaft", "=Hersteller/in", "Aktiengesellschaft", "GmbH"],
+    de: ["Unternehmen", "Firma", "Firmen", "Konzern", "Gesellschaft", "=Hersteller/in", "GmbH", "Unternehmung"],
     en: [
       "company",
       "companies",
@@ -138,6 +40,8 @@ export const ORGANISATIONS: readonly ConceptGroup[] = [
       "enterprise",
       "=manufacturer",
       "=manufacturers",
+      "=business",
+      "=businesses",
     ],
   },
   {
@@ -239,8 +143,16 @@ export const ORGANISATIONS: readonly ConceptGroup[] = [
   },
   {
     id: "foundation",
-    de: ["Stiftung", "Stifter/in"],
-    en: ["foundation", "charity", "endowment", "charitable foundation"],
+    de: ["Stiftung", "Stifter/in", "Stiftungsgelder", "Wohltätigkeitsorganisation"],
+    en: [
+      "foundation",
+      "charity",
+      "endowment",
+      "charitable foundation",
+      "charitable organisation",
+      "charitable organization",
+      "philanthropic",
+    ],
   },
   {
     id: "association",
@@ -347,25 +259,6 @@ export const ORGANISATIONS: readonly ConceptGroup[] = [
     id: "organisation",
     de: ["Organisation", "Einrichtung"],
     en: ["=organization", "=organizations", "=organisation", "=organisations", "=organizational", "=organisational"],
-  },
-  {
-    id: "headquarters",
-    de: [
-      "Hauptsitz",
-      "Firmensitz",
-      "Stammsitz",
-      "Unternehmenszentrale",
-      "Konzernzentrale",
-      "Unternehmenssitz",
-      "Hauptverwaltung",
-      "Firmenzentrale",
-    ],
-    en: ["headquarters", "headquartered", "head office", "main office"],
-  },
-  {
-    id: "branch_office",
-    de: ["Zweigstelle", "Filiale", "Außenstelle", "Geschäftsstelle"],
-    en: ["branch office", "regional office", "branch"],
   },
   {
     id: "group_structure",

@@ -1,6 +1,6 @@
 import type { ConceptGroup } from "./concept-group.js";
 
-/** Research, education, law, publications. */
+/** Research, education, law. */
 export const RESEARCH: readonly ConceptGroup[] = [
   {
     id: "research",
@@ -30,7 +30,7 @@ export const RESEARCH: readonly ConceptGroup[] = [
   },
   {
     id: "translational",
-    de: ["Translation", "translational", "Translationsforschung", "vom Labor ans Krankenbett"],
+    de: ["Translation", "translational", "Translationsforschung", "vom Labor ans Krankenbett", "=translationale"],
     en: ["=translational", "bench to bedside"],
   },
   {
@@ -55,12 +55,6 @@ export const RESEARCH: readonly ConceptGroup[] = [
     de: ["Patent", "patentieren", "Schutzrecht", "geistiges Eigentum"],
     en: ["patent", "intellectual property"],
   },
-  {
-    id: "publication",
-    de: ["Veröffentlichung", "veröffentlichen", "Publikation", "publizieren", "erschienen", "Fachartikel"],
-    en: ["publication", "publish", "published", "paper", "journal article"],
-  },
-  { id: "journal", de: ["Fachzeitschrift", "Zeitschrift", "Fachmagazin", "Magazin"], en: ["journal", "magazine"] },
   { id: "result", de: ["Ergebnis", "Resultat", "Ergebnisse"], en: ["result"] },
   {
     id: "evidence",
@@ -79,13 +73,21 @@ export const RESEARCH: readonly ConceptGroup[] = [
     ],
     en: ["evidence", "evidence-based", "proof", "prove", "proven", "demonstrate"],
   },
-  { id: "knowledge", de: ["Wissen", "Kenntnis", "Erkenntnis", "Know-how"], en: ["knowledge", "know-how", "insight"] },
+  {
+    id: "knowledge",
+    de: ["Wissen", "Kenntnis", "Erkenntnis", "Know-how", "=Wissensstand", "Einblick"],
+    en: ["knowledge", "know-how", "insight", "=learnings", "=findings"],
+  },
   {
     id: "expertise",
     de: ["Expertise", "Kompetenz", "Fachwissen", "Sachverstand", "Fachkompetenz"],
     en: ["expertise", "=competence", "=competency", "=competencies", "skill"],
   },
-  { id: "experience", de: ["Erfahrung", "erfahren", "Erfahrungswerte"], en: ["experience", "experienced"] },
+  {
+    id: "experience",
+    de: ["Erfahrung", "erfahren", "Erfahrungswerte", "Praxiserfahrung"],
+    en: ["experience", "experienced", "track record"],
+  },
   {
     id: "method",
     de: ["Methode", "Verfahren", "methodisch", "Vorgehensweise", "Herangehensweise", "Ansatz", "Ansätze"],
@@ -119,6 +121,16 @@ export const RESEARCH: readonly ConceptGroup[] = [
       "Forschungsfeld",
       "Disziplin",
       "Themenfeld",
+      "Arbeitsgebiet",
+      "Arbeitsfeld",
+      "Tätigkeitsfeld",
+      "Tätigkeitsbereich",
+      "Geschäftsgebiet",
+      "medizinisches Fach",
+      "=Fach",
+      "=Fächer",
+      "=Fächern",
+      "Fachdisziplin",
     ],
     en: [
       "field",
@@ -130,12 +142,41 @@ export const RESEARCH: readonly ConceptGroup[] = [
       "=specialities",
       "subject area",
       "area of research",
+      "=domain",
+      "=domains",
+      "line of work",
+      "branch of medicine",
+      "medical specialty",
+      "medical specialties",
+      "medical specialities",
     ],
   },
   {
     id: "focus",
-    de: ["Schwerpunkt", "Fokus", "fokussieren", "Schwerpunktthema", "konzentrieren", "im Mittelpunkt"],
-    en: ["focus", "emphasis", "concentrate", "priority area", "key area", "main areas"],
+    de: [
+      "Schwerpunkt",
+      "Fokus",
+      "fokussieren",
+      "Schwerpunktthema",
+      "konzentrieren",
+      "im Mittelpunkt",
+      "Kernthema",
+      "Kernthemen",
+      "Hauptaugenmerk",
+      "Augenmerk",
+    ],
+    en: [
+      "focus",
+      "emphasis",
+      "concentrate",
+      "priority area",
+      "key area",
+      "main areas",
+      "=spotlight",
+      "main focus",
+      "focal point",
+      "centerpiece",
+    ],
   },
   {
     id: "education",
@@ -178,7 +219,7 @@ export const RESEARCH: readonly ConceptGroup[] = [
     en: ["bachelor", "master's degree", "academic degree", "diploma"],
   },
   { id: "scholarship", de: ["Stipendium", "Stipendien", "Stipendiat/in"], en: ["scholarship", "fellowship"] },
-  { id: "campus", de: ["Campus", "Universitätsgelände"], en: ["campus"] },
+  { id: "campus", broader: "site", de: ["Campus", "Universitätsgelände"], en: ["campus"] },
   { id: "academic", de: ["akademisch", "universitär", "Akademiker/in"], en: ["academic", "academia"] },
   {
     id: "conference",
@@ -198,8 +239,17 @@ export const RESEARCH: readonly ConceptGroup[] = [
   },
   {
     id: "excellence",
-    de: ["Exzellenz", "exzellent", "hervorragend", "herausragend", "Spitzenforschung", "Spitzenmedizin"],
-    en: ["excellence", "excellent", "outstanding", "world-class"],
+    de: [
+      "Exzellenz",
+      "exzellent",
+      "hervorragend",
+      "herausragend",
+      "Spitzenforschung",
+      "Spitzenmedizin",
+      "Spitzenleistung",
+      "Spitzenqualität",
+    ],
+    en: ["excellence", "excellent", "outstanding", "world-class", "top-notch", "first-class", "first-rate"],
   },
   { id: "chemistry", de: ["Chemie", "chemisch"], en: ["chemistry", "chemical"] },
   {
@@ -240,44 +290,5 @@ export const RESEARCH: readonly ConceptGroup[] = [
     id: "document",
     de: ["Dokument", "Unterlage", "Dokumentation", "dokumentieren"],
     en: ["document", "documentation"],
-  },
-  { id: "report", de: ["Bericht", "berichten"], en: ["report"] },
-  {
-    id: "press_release",
-    de: ["Pressemitteilung", "Pressemeldung", "Medienmitteilung", "Presseinformation", "Presseerklärung"],
-    en: ["press release", "news release", "media release"],
-  },
-  { id: "press", de: ["Presse", "Medien", "Zeitung"], en: ["press", "media", "newspaper"] },
-  { id: "news", de: ["Nachricht", "Neuigkeit", "Meldung"], en: ["news"] },
-  { id: "interview", de: ["Interview", "Gespräch"], en: ["interview", "=conversation", "=conversations"] },
-  { id: "quote", de: ["Zitat", "zitieren"], en: ["quote", "citation", "quotation", "cite"] },
-  { id: "source", de: ["Quelle", "Quellenangabe"], en: ["source"] },
-  {
-    id: "information",
-    de: ["Information", "informieren", "Auskunft", "Angaben", "Angabe"],
-    en: ["information", "inform"],
-  },
-  {
-    id: "communication",
-    de: ["Kommunikation", "kommunizieren", "Öffentlichkeitsarbeit"],
-    en: ["communication", "communicate", "public relations"],
-  },
-  {
-    id: "announcement",
-    de: [
-      "ankündigen",
-      "Ankündigung",
-      "bekanntgeben",
-      "bekannt geben",
-      "bekannt gegeben",
-      "bekanntgegeben",
-      "gab bekannt",
-      "Bekanntgabe",
-      "verkünden",
-      "mitteilen",
-      "mitgeteilt",
-      "Mitteilung",
-    ],
-    en: ["announcement", "announce", "reveal", "unveil"],
   },
 ];

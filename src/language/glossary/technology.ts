@@ -1,6 +1,6 @@
 import type { ConceptGroup } from "./concept-group.js";
 
-/** Technology: devices, imaging, data, software. */
+/** Technology: devices, data, software. */
 export const TECHNOLOGY: readonly ConceptGroup[] = [
   {
     id: "artificial_intelligence",
@@ -64,76 +64,6 @@ export const TECHNOLOGY: readonly ConceptGroup[] = [
   },
   { id: "machine", de: ["Maschine", "maschinell"], en: ["machine", "machinery"] },
   { id: "system", de: ["System", "Anlage", "Gesamtsystem"], en: ["system"] },
-  {
-    id: "imaging",
-    de: ["Bildgebung", "bildgebend", "Bildgebungssystem", "bildgebende Verfahren", "medizinische Bildgebung"],
-    en: ["=imaging", "medical imaging", "diagnostic imaging"],
-  },
-  {
-    id: "image",
-    de: ["=Bild", "=Bildes", "=Bildern", "=Bilder", "Bilddaten", "Bildmaterial", "Foto", "Abbildung"],
-    en: ["image", "photo", "picture", "photograph"],
-  },
-  {
-    id: "mri",
-    broader: "imaging",
-    de: [
-      "Magnetresonanztomographie",
-      "Magnetresonanztomografie",
-      "Kernspintomographie",
-      "Kernspintomografie",
-      "Kernspin",
-      "MRT",
-      "MR-Tomograph",
-      "Magnetresonanz",
-      "MRT-Gerät",
-    ],
-    en: ["magnetic resonance imaging", "MRI", "magnetic resonance", "MR scanner", "MRI scanner"],
-  },
-  {
-    id: "ct",
-    broader: "imaging",
-    de: [
-      "Computertomographie",
-      "Computertomografie",
-      "Computertomograph",
-      "Computertomograf",
-      "CT",
-      "CT-Gerät",
-      "Computertomographen",
-    ],
-    en: ["computed tomography", "CT", "CT scanner", "CT scan", "computer tomography", "computerized tomography"],
-  },
-  {
-    id: "pet",
-    broader: "imaging",
-    de: ["Positronen-Emissions-Tomographie", "=PET", "PET-CT", "PET/CT"],
-    en: ["positron emission tomography", "=PET", "PET-CT", "PET/CT"],
-  },
-  {
-    id: "ultrasound",
-    broader: "imaging",
-    de: ["Ultraschall", "Sonographie", "Sonografie", "Ultraschallgerät", "Echokardiographie"],
-    en: ["ultrasound", "sonography", "echocardiography", "echocardiogram"],
-  },
-  {
-    id: "x_ray",
-    broader: "imaging",
-    de: ["Röntgen", "röntgen", "Röntgengerät", "Röntgenaufnahme", "Röntgenbild"],
-    en: ["X-ray", "radiography", "x-rays"],
-  },
-  { id: "mammography", broader: "imaging", de: ["Mammographie", "Mammografie"], en: ["mammography", "mammogram"] },
-  {
-    id: "linear_accelerator",
-    de: ["Linearbeschleuniger", "Bestrahlungsgerät", "Linac"],
-    en: ["linear accelerator", "linac"],
-  },
-  {
-    id: "photon_counting",
-    de: ["photonenzählend", "Photonenzählung", "Photon-Counting"],
-    en: ["photon-counting", "photon counting"],
-  },
-  { id: "scanner", de: ["Scanner", "scannen", "Scan", "Tomograph", "Tomograf"], en: ["scanner", "scan"] },
   {
     id: "robotics",
     de: ["Robotik", "Roboter", "robotisch", "Roboterchirurgie", "robotergestützt", "roboterassistiert", "OP-Roboter"],
@@ -264,12 +194,6 @@ export const TECHNOLOGY: readonly ConceptGroup[] = [
     en: ["integration", "integrate", "embed", "seamless"],
   },
   { id: "infrastructure", de: ["Infrastruktur", "infrastrukturell"], en: ["infrastructure"] },
-  { id: "internet", de: ["Internet", "online", "Web"], en: ["internet", "online", "web"] },
-  {
-    id: "website",
-    de: ["Website", "Webseite", "Internetseite", "Homepage", "Webauftritt", "Portal"],
-    en: ["website", "web page", "homepage", "web site", "portal"],
-  },
   {
     id: "mobile",
     de: ["mobil", "Smartphone", "Handy", "Tablet", "Mobilgerät"],
@@ -281,7 +205,29 @@ export const TECHNOLOGY: readonly ConceptGroup[] = [
     de: ["virtuelle Realität", "VR", "erweiterte Realität", "Augmented Reality"],
     en: ["virtual reality", "VR", "augmented reality"],
   },
-  { id: "digital_twin", de: ["digitaler Zwilling", "digitale Zwillinge"], en: ["digital twin"] },
+  {
+    id: "digital_twin",
+    de: [
+      "digitaler Zwilling",
+      "digitale Zwillinge",
+      "virtueller Zwilling",
+      "virtuelles Abbild",
+      "digitales Abbild",
+      "virtuelle Kopie",
+      "digitale Kopie",
+      "digitaler Doppelgänger",
+    ],
+    en: [
+      "digital twin",
+      "virtual twin",
+      "virtual replica",
+      "digital replica",
+      "virtual copy",
+      "digital copy",
+      "digital counterpart",
+      "virtual counterpart",
+    ],
+  },
   { id: "simulation", de: ["Simulation", "simulieren", "Simulator"], en: ["simulation", "simulate", "simulator"] },
   { id: "modelling", de: ["Modell", "modellieren", "Modellierung"], en: ["model", "modeling", "modelling"] },
   {
@@ -387,10 +333,5 @@ export const TECHNOLOGY: readonly ConceptGroup[] = [
     de: ["Analyse", "analysieren", "Auswertung", "auswerten", "ausgewertet", "Analytik"],
     en: ["analysis", "analyze", "analyse", "analyses", "analytics", "evaluate data"],
   },
-  {
-    id: "telephone",
-    de: ["Telefon", "telefonisch", "Telefonnummer", "Anruf", "anrufen"],
-    en: ["phone", "telephone", "phone number"],
-  },
-  { id: "e_mail", de: ["E-Mail", "E-Mail-Adresse", "Mail"], en: ["e-mail", "email", "email address"] },
+  { id: "accessory", de: ["Zubehör", "Zubehörhersteller", "Zubehörteil"], en: ["accessory", "accessories"] },
 ];
