@@ -2,18 +2,26 @@ import { SPEECH_VERBS } from "../language/abbreviations.js";
 import { findRoles, type Name } from "../language/names.js";
 import type { Quantity } from "../language/quantities.js";
 import { looksLikePlan, tellsReason } from "./answer-marks.js";
+import { CAPTIONED } from "./sentence-views.js";
 import type { AnswerKind, SentenceView, Understood } from "./steps.js";
 import { holds } from "./term-match.js";
 
 /** A sentence of fewer words says nothing that answers ("Everywhere.", a place before a report). */
 const LEAST_WORDS = 3;
 
-/** Date lines answer questions for dates only; headings and captions nothing. */
-export function canAnswer({ kind }: Understood, { sentence, wordCount }: SentenceView): boolean {
+/**
+ * Date lines answer questions for dates only, captions those about pictures, an address alone those for it; headings
+ * nothing.
+ */
+export function canAnswer({ kind, terms }: Understood, { sentence, wordCount, concepts }: SentenceView): boolean {
+  const asksFor = (concept: string) => concepts.has(concept) && terms.some((term) => term.concepts.includes(concept));
   if (sentence.kind === "dateline") return kind === "date";
+  if (sentence.kind === "caption") return asksFor(CAPTIONED);
   if (sentence.kind !== "prose" && sentence.kind !== "item" && sentence.kind !== "row") return false;
-  return sentence.kind === "item" || wordCount >= LEAST_WORDS;
+  return sentence.kind === "item" || wordCount >= LEAST_WORDS || ADDRESSED.some(asksFor);
 }
+
+const ADDRESSED: readonly string[] = ["website", "e_mail", "telephone"];
 
 type Check = (view: SentenceView, understood: Understood) => boolean;
 

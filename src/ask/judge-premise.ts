@@ -6,6 +6,7 @@ import { isNameLike } from "./judge-documents.js";
 import { holdsTheRole } from "./judge-rules/who.js";
 import type { Weighed } from "./judge-signals.js";
 import { contradict, qualified } from "./judge-values.js";
+import { wordsOf } from "./sentence-views.js";
 import type { AnswerKind, Finding, SentenceView, Term, Understood } from "./steps.js";
 import { holds, isComparable } from "./term-match.js";
 import { asksForNow } from "./understand/moment.js";
@@ -47,9 +48,11 @@ function wrongHolder(understood: Understood, weighed: readonly Weighed[]): Weigh
   );
   // Without an organisation, the position may be anyone's.
   if (!others.some((term) => !term.role)) return null;
+  const topic =
+    kind === "yesno" ? terms.filter((term) => term.kind === "word" && !term.role && !person.includes(term)) : [];
   const asked: Understood = { ...understood, kind: "person", terms: others };
   const holders = weighed.filter(
-    (it) => it.view.roles.length > 0 && holdsAll(it.view, others) && holdsTheRole(asked, it),
+    (it) => it.view.roles.length > 0 && holdsAll(it.view, [...others, ...topic]) && holdsTheRole(asked, it),
   );
   if (holders.some(({ view }) => person.some((term) => holds(view, term) > 0))) return null;
   const [first] = holders.filter(({ view }) => personsOf(view).length === 1);
@@ -136,7 +139,8 @@ function wrongFigure(understood: Understood, weighed: readonly Weighed[]): Weigh
   const names = terms.filter(isNameLike);
   const about = weighed.filter(({ view }) => holds(view, thing) > 0 && holdsAll(view, [...others, ...names]));
   if (about.some(({ view }) => view.quantities.some((stated) => covers(figure, stated)))) return null;
-  return about.find(({ view }) => statesOther(figure, view)) ?? null;
+  const isCounted = (view: SentenceView) => kind !== "yesno" || countsThing(figure, thing, view);
+  return about.find(({ view }) => statesOther(figure, view) && isCounted(view)) ?? null;
 }
 
 const MONEY: ReadonlySet<string> = new Set(
@@ -152,9 +156,22 @@ function thingOf({ kind, end }: Quantity, { terms, standalone, asksForPublicatio
   return words.find(({ start }) => start >= end && /^\s*$/u.test(standalone.slice(end, start))) ?? null;
 }
 
+/** How far behind its number stands what is counted, in UTF-16 code units. */
+const BESIDE = 40;
+
+/** A bare number says something of what stands right behind it, and of nothing else in the sentence. */
+function countsThing({ kind }: Quantity, thing: Term, { quantities, text }: SentenceView): boolean {
+  const stated = quantities.find((it) => it.kind === kind);
+  if (kind !== "number" || stated === undefined) return true;
+  return holds(wordsOf(text.slice(stated.end, stated.end + BESIDE), null), thing) > 0;
+}
+
 /** Just one figure of the kind stands there, and cannot be the same one. */
 function statesOther(figure: Quantity, view: SentenceView): boolean {
   const [stated, ...more] = view.quantities.filter(({ kind }) => kind === figure.kind);
   if (stated === undefined || more.length > 0) return false;
+  // "100 clinics and institutes" says nothing of clinics alone.
+  if (/^\s\p{L}+\s(?:und|and|sowie|oder|or)\s\p{L}+/u.test(view.text.slice(stated.end)) && stated.kind === "number")
+    return false;
   return contradict({ kind: figure.kind, normal: figure.normal, bound: "exact" }, qualified(stated, view.text));
 }

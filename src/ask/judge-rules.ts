@@ -15,10 +15,10 @@ import {
   holdsTheMeasure,
   holdsTheNumbers,
   holdsTheOwner,
-  holdsThePartner,
   holdsTheRestriction,
   holdsWhatIsCounted,
 } from "./judge-rules/numbers.js";
+import { holdsThePartner } from "./judge-rules/partners.js";
 import { holdsTheLocation } from "./judge-rules/places.js";
 import type { Rule } from "./judge-rules/rule.js";
 import { holdsTheAlready, holdsTheDirection, holdsTheNow } from "./judge-rules/time.js";

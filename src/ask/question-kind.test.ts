@@ -218,6 +218,35 @@ describe("readAsking", () => {
   );
 });
 
+describe("readAsking: colloquial and indirect", () => {
+  it.each([
+    ["In welcher Eigenschaft äußert sich Vera Ott?", "role"],
+    ["What are the positions of Vera Ott?", "role"],
+    ["Wer sind Vera Ott?", "role"],
+    ["In what capacity does Vera Ott speak?", "role"],
+    ["Von wem stammt das Foto?", "person"],
+    ["Who's the top boss of Nordtal Health?", "person"],
+    ["Which executive runs Nordtal Health?", "person"],
+    ["Was ist Nordtal Health für eine Firma?", "definition"],
+    ["What do Nordtal and Südhang mean by theranostics?", "definition"],
+    ["Was verstehen Nordtal und Südhang unter Theranostik?", "definition"],
+    ["Give me the gist of the story about Nordtal.", "overview"],
+    ["Bring me up to speed on the Nordtal cooperation.", "overview"],
+    ["Das Wichtigste zur Kooperation von Nordtal und Südhang", "overview"],
+    ["What's the story with Nordtal and Südhang?", "overview"],
+    ["What are Nordtal and Südhang up to?", "overview"],
+    ["Was haben die Patienten davon, wenn man Vera Ott glaubt?", "statement"],
+    ["Was bringt das, Vera Ott zufolge?", "statement"],
+    ["If Vera Ott is to be believed, what matters most?", "statement"],
+    ["How did Vera Ott describe the step into the partnership?", "statement"],
+    ["What was the headcount of Nordtal Health?", "number"],
+    ["Wie lautete die Mitarbeiterzahl von Nordtal Health?", "number"],
+    ["Nordtal Health is listed, isn't it?", "yesno"],
+    ["They work together, don't they?", "yesno"],
+    ["Das Zentrum ist offen, gell?", "yesno"],
+  ])("%s asks for: %s", (question, kind) => expect(readAsking(question).kind).toBe(kind));
+});
+
 describe("findPublishing", () => {
   it.each(["Wann wurde das bekannt gegeben?", "When was it announced?", "Wann wurde die Meldung veröffentlicht?"])(
     "%s asks for the date of a document",

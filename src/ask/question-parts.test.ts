@@ -53,8 +53,8 @@ describe("questionParts: coordinated questions", () => {
       ],
     ],
     [
-      "Wer leitet das Klinikum Nordtal? Und wo liegt das Klinikum?",
-      ["Wer leitet das Klinikum Nordtal?", "Wo liegt das Klinikum Nordtal?"],
+      "Wer leitet Nordtal Health? Und wo liegt das Unternehmen?",
+      ["Wer leitet Nordtal Health?", "Wo liegt Nordtal Health?"],
     ],
     [
       "Tell me who leads Nordtal Health and where it is located.",

@@ -12,6 +12,15 @@ import { joinLongStems } from "./term-match.js";
 const views = new WeakMap<IndexedPassage, readonly SentenceView[]>();
 const contexts = new WeakMap<IndexedPassage, WordsView>();
 
+/** What an address is, which it does not say itself. */
+const ADDRESSES = [
+  ["website", /(?:https?:\/\/|(?<![\p{L}.])www\.)\S|(?<![\p{L}@.])[\p{L}\p{N}-]{2,}\.(?:com|de|org|net|eu|edu)(?![\p{L}.@])/iu],
+  ["e_mail", /[\p{L}\p{N}.-]@[\p{L}\p{N}-]+\.\p{L}/iu],
+] as const;
+
+/** What a caption stands below. */
+export const CAPTIONED = "image";
+
 /** The sentences of a passage with their words, quantities and names. */
 export function viewsOf(passage: IndexedPassage, document: Document): readonly SentenceView[] {
   const known = views.get(passage);
@@ -21,7 +30,13 @@ export function viewsOf(passage: IndexedPassage, document: Document): readonly S
     const words = wordsOf(text, document.language);
     const names = findNames(text, document.language);
     const separated = document.language === "en" ? [] : separatedVerbs(text).flatMap((it) => it.concepts);
-    const concepts = new Set([...words.concepts, ...separated, ...conceptsOfNames(names, document.language)]);
+    const concepts = new Set([
+      ...words.concepts,
+      ...separated,
+      ...conceptsOfNames(names, document.language),
+      ...ADDRESSES.flatMap(([concept, address]) => (address.test(text) ? [concept] : [])),
+      ...(sentence.kind === "caption" ? [CAPTIONED] : []),
+    ]);
     const wordCount = text.split(/\s+/).length;
     return {
       sentence,

@@ -53,6 +53,31 @@ describe("conceptsOf: across languages", () => {
     ["gemeinnützige", "charitable"],
     ["rund", "nearly"],
     ["in der Nähe", "near"],
+    ["Chef", "chief executive"],
+    ["Chefin", "director"],
+    ["an der Spitze des Vorstands", "chairman of the executive board"],
+    ["Personalstärke", "headcount"],
+    ["Gehaltsliste", "payroll"],
+    ["Börsenkürzel", "ticker symbol"],
+    ["gelistet", "publicly traded"],
+    ["publik gemacht", "went public with"],
+    ["gemeinsame Sache", "team up"],
+    ["hinzukommen", "is being added"],
+    ["ausdehnen", "extension"],
+    ["im Sinn", "have in mind"],
+    ["Strahlenonkologie", "radiotherapy"],
+    ["Vorbeugung", "prophylaxis"],
+    ["Todesursache", "number one killer"],
+    ["Herzerkrankung", "cardiac"],
+    ["Region Amerika", "the Americas"],
+    ["Internetadresse", "homepage"],
+    ["Bildnachweis", "photo credit"],
+    ["Titel", "award"],
+    ["Förderprogramm", "funding programme"],
+    ["Nutzen", "benefits"],
+    ["besteht aus", "is made up of"],
+    ["vorwiegend", "primarily"],
+    ["verteilt", "spread over"],
   ])("%s meets %s", (german, english) => expect(meet(german, english)).toBe(true));
 
   it.each([
@@ -77,6 +102,10 @@ describe("conceptsOf: across languages", () => {
     ["rund", "near"],
     ["Charité", "charity"],
     ["gemeinnützig", "Charité"],
+    ["Aktie", "shares its goals"],
+    ["Chef", "head of the department"],
+    ["Amerikaner", "the Americas"],
+    ["früher", "early"],
   ])("%s does not meet %s", (german, english) => expect(meet(german, english)).toBe(false));
 
   it("finds English terms in a German text", () => {

@@ -22,14 +22,15 @@ function withoutAsides(sentence: string): string {
 
 /** ", das am 30. September endete, hatte": the clause around it goes on behind it. */
 const EMBEDDED =
-  /,\s(?:(?:das|der|die|dem|den)\s[^,;:.!?]{3,80}(?:\p{Ll}{2,}t|\p{Ll}{2,}te|\p{Ll}{2,}ten|ist|sind|hat|wird),\s(?=(?:hatten?|hat|haben|ist|sind|war|waren|\p{Ll}{3,}(?:te|ten|t))\s)|(?:which|who)\s[^;:!?]{3,80}?,\s(?=\p{L}))/u;
+  /,\s(?:(?:das|der|die|dem|den)\s[^,;:!?]{3,80}(?:\p{Ll}{2,}t|\p{Ll}{2,}te|\p{Ll}{2,}ten|ist|sind|hat|wird),\s(?=(?:hatten?|hat|haben|ist|sind|war|waren|\p{Ll}{3,}(?:te|ten|t))\s)|(?:which|who)\s[^;:!?]{3,80}?,\s(?=\p{L}))/u;
 /** "A, a hospital in B, and C" */
-const APPOSITION = /,\s(?:ein|eine|a|an|der|die|das|the)\s[^,;:]{3,60}(?:,\s\p{Lu}\p{L}+)?,\s(?=(?:und|and)\s(?:(?:das|die|der|the)\s)?\p{Lu})/u;
+const APPOSITION =
+  /,\s(?:ein|eine|a|an|der|die|das|the)\s[^,;:]{3,60}(?:,\s\p{Lu}\p{L}+)?,\s(?=(?:und|and)\s(?:(?:das|die|der|the)\s)?\p{Lu})/u;
 /** "With 5 beds, A is": A has 5 beds. */
 const WITH_EN =
-  /^With\s(?<what>[^,]{3,80}),\s(?<subject>(?:the\s)?\p{Lu}[\p{L}\s-]{1,50}?)\s(?:is|was|are|were|has|ranks|belongs)\s/u;
+  /^With\s(?<what>.{3,80}?),\s(?<subject>(?:the\s)?\p{Lu}[\p{L}\s-]{1,50}?)\s(?:is|was|are|were|has|ranks|belongs)\s/u;
 const WITH_DE =
-  /^Mit\s(?<what>[^,]{3,80}?)\s(?:ist|sind|war|zählt|zählen|gehört|gehören)\s(?<subject>(?:der|die|das)\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*)/u;
+  /^Mit\s(?<what>.{3,80}?)\s(?:ist|sind|war|zählt|zählen|gehört|gehören)\s(?<subject>(?:der|die|das)\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*)/u;
 /** "This multi-year cooperation is to": whatever it is to do, it is for several years. */
 const ATTRIBUTE =
   /^(?<article>(?:diese?|die|das|this|the|their|ihre?)\s(?:\p{Ll}+\s)?)(?<time>mehrjährige|multi-?year)\s(?:\p{Ll}+\s)?(?<noun>\p{L}{4,})/iu;
@@ -37,10 +38,16 @@ const ATTRIBUTE =
 /** What a sentence takes for granted, in clauses of their own. */
 function impliedIn(sentence: string): string[] {
   const { what, subject } = (WITH_EN.exec(sentence) ?? WITH_DE.exec(sentence))?.groups ?? {};
-  const had = what === undefined || subject === undefined ? [] : [`${subject} ${/^With/u.test(sentence) ? "has" : "hat"} ${what}`];
+  const had =
+    what === undefined || subject === undefined
+      ? []
+      : [`${subject} ${/^With/u.test(sentence) ? "has" : "hat"} ${what}`];
   const { article, time, noun } = ATTRIBUTE.exec(sentence)?.groups ?? {};
   if (article === undefined || noun === undefined) return had;
-  return [...had, `${article}${noun} ${time?.startsWith("m") && /ige$/u.test(time) ? "ist auf mehrere Jahre angelegt" : "is for several years"}`];
+  return [
+    ...had,
+    `${article}${noun} ${time?.startsWith("m") && /ige$/u.test(time) ? "ist auf mehrere Jahre angelegt" : "is for several years"}`,
+  ];
 }
 
 /**
@@ -50,9 +57,14 @@ function impliedIn(sentence: string): string[] {
 export function assertedIn(told: string): Asserted[] {
   const sentence = withoutAsides(told);
   const clauses = assertedClauses(sentence);
-  const joined = [EMBEDDED, APPOSITION].reduce((text, it) => text.replace(it, (aside) => " ".repeat(aside.length)), sentence);
+  const joined = [EMBEDDED, APPOSITION].reduce(
+    (text, it) => text.replace(it, (aside) => " ".repeat(aside.length)),
+    sentence,
+  );
   const around = joined === sentence ? [] : assertedClauses(joined);
-  const implied = impliedIn(sentence).map((text): Asserted => ({ start: 0, end: sentence.length, text, modality: "stated" }));
+  const implied = impliedIn(sentence).map(
+    (text): Asserted => ({ start: 0, end: sentence.length, text, modality: "stated" }),
+  );
   return [...clauses, ...around, ...implied];
 }
 

@@ -26,9 +26,12 @@ export function placeOtherField(unit: Unit, claim: Claim, clause: ReadClause): P
   const field = unit.terms.find(isField);
   if (!asksForFirst(claim) || field === undefined) return null;
   const told = clause.concepts.filter(({ concept }) => FIELDS.has(concept));
-  const [other, ...more] = told.filter(({ concept, broader }) => !field.concepts.includes(concept) && !field.concepts.includes(broader ?? ""));
+  const [other, ...more] = told.filter(
+    ({ concept, broader }) => !field.concepts.includes(concept) && !field.concepts.includes(broader ?? ""),
+  );
   const word = clause.words[other?.first ?? -1];
-  if (word === undefined || more.some(({ first }) => first !== other?.first) || told.length > more.length + 1) return null;
+  if (word === undefined || more.some(({ first }) => first !== other?.first) || told.length > more.length + 1)
+    return null;
   const rest = unit.terms.filter((term) => term !== field && !term.concepts.includes("disease"));
   const places = rest.map((term) => placeUnit({ ...unit, terms: [term] }, claim.question, clause, false)?.places[0]);
   const found = places.filter((place) => place !== undefined);

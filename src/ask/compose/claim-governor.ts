@@ -35,6 +35,8 @@ const QUALIFYING = /^(?:rund|etwa|mehr|als|more|than|about|around|over|up|[\d.,]
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.,'’-]*|[&,;:()]/gu;
 /** "Nach Angaben von A": who says it is not who does it. */
 const SOURCE = /^(?:angaben?|ansicht|aussagen?|auskunft|worten?|meinung|according|opinion|view|words)$/iu;
+/** "In the field of A" is in A. */
+const FIELD = /^(?:bereich|feld|gebiet|fachgebiet|field|area|areas)$/iu;
 /** "One of the largest", "eine der größten" */
 const ONE_OF = /^(?:one|eine[rs]?)$/u;
 const LOOKED_BACK = 8;
@@ -48,11 +50,13 @@ export function governorOf(text: string, start: number, end: number): readonly s
   const tokens = (before.match(TOKEN) ?? []).slice(-LOOKED_BACK).reverse();
   for (const [at, token] of tokens.entries()) {
     const meanings = meaningsOf(token);
+    if (meanings?.includes("of") && FIELD.test(tokens[at + 1] ?? "")) return ["in"];
     if (meanings !== null) return SOURCE.test(tokens[at + 1] ?? "") ? ["source"] : meanings;
     if (DETERMINER.test(token)) {
       const left = tokens[at + 1] ?? "";
       if (ONE_OF.test(left) || (left === "of" && ONE_OF.test(tokens[at + 2] ?? ""))) return ["between"];
       if (JOINING.test(left)) continue;
+      if (FIELD.test(left)) return ["in"];
       if (meaningsOf(left) !== null && SOURCE.test(tokens[at + 2] ?? "")) return ["source"];
       // "Direktorin der Klinik": behind a noun the article is a genitive.
       return meaningsOf(left) ?? (token === "der" && /^\p{Lu}/u.test(left) ? ["of"] : null);

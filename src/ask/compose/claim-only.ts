@@ -19,11 +19,13 @@ const TOGETHER =
   /^\s(?:ist\s|was\s|has\sbeen\s|wurde\s)?(?:gemeinsam|zusammen|together|jointly|along|alongside)(?:\s(?:mit|with))?\s/u;
 
 /** Whether the clause tells the same of somebody else besides: "A and B", "A together with B". */
-export function isOneOfSeveral({ places }: Placed, { text, language }: ReadClause): boolean {
+export function isOneOfSeveral({ places }: Placed, told: readonly Placed[], { text, language }: ReadClause): boolean {
   const [first, last] = [places[0], places.at(-1)];
   if (first === undefined || last === undefined) return false;
   const [before, after] = [text.slice(0, first.start), text.slice(last.end)];
-  const names = findNames(text, language);
+  const isTold = ({ start, end }: Span) =>
+    told.some((it) => it.places.some((place) => place.start < end && place.end > start));
+  const names = findNames(text, language).filter((name) => !isTold(name));
   const hasName = ({ start, end }: Span) => names.some((it) => it.start < end && it.end > start);
   const next = AND_ANOTHER.exec(after) ?? TOGETHER.exec(after);
   if (next !== null) return hasName({ start: last.end + next[0].length, end: last.end + next[0].length + 12 });

@@ -6,6 +6,7 @@ import type { Quantity } from "../../language/quantities.js";
 import { analyseWords } from "../../language/words.js";
 import type { Term, Understood } from "../steps.js";
 import { expressionsIn } from "./claim-expressions.js";
+import { isField } from "./claim-fields.js";
 import { findOnly } from "./claim-only.js";
 import { quantitiesIn } from "./claim-quantity.js";
 import { type Unit, unitsOf } from "./claim-units.js";
@@ -52,7 +53,7 @@ export function readClaim({ standalone, terms, detected, language, asksForPlan }
   const ofThing = asks === "planned" && OF_THING.test(question);
   const claimed = ofThing ? told.filter(({ surface }) => !EXISTING.test(surface)) : told;
   if (claimed.length < (ofThing ? 1 : LEAST_TERMS)) return null;
-  const units = unitsOf(claimed.map(withGenitive), question);
+  const units = unitsOf(withFirst(claimed, question).map(withGenitive), question);
   const target = only === null ? null : (targetOf(units, only, question) ?? null);
   return { question, language: detected ?? language, units, asks, ofThing, only: target };
 }
@@ -142,6 +143,16 @@ function withGenitive(term: Term): Term {
   if (term.concepts.length > 0 || term.quantity !== null || !/^\p{Lu}\p{L}{3,}s$/u.test(term.surface)) return term;
   const words = analyseWords(term.surface.slice(0, -1), null);
   return { ...term, concepts: conceptsOf(words, null).map(({ concept }) => concept) };
+}
+
+/** "Do they begin with cancer?" asks what comes first. */
+function withFirst(terms: readonly Term[], question: string): Term[] {
+  const isOfField = /\s(?:mit|with)\s/u.test(question) && terms.some(isField);
+  const isFirst = ({ surface, concepts }: Term) =>
+    isOfField &&
+    concepts.includes("start") &&
+    /^(?:beginn(?:en|t)|fangen|fängt|anfangen|starte(?:n|t)|start|begin)$/iu.test(surface);
+  return terms.map((term) => (isFirst(term) ? { ...term, concepts: ["first"], stems: [] } : term));
 }
 
 function isPlan({ concepts, surface }: Term): boolean {

@@ -17,6 +17,8 @@ export interface Relations {
   readonly placed: readonly Placed[];
   /** The clause's "has" or "is", where the question has no other verb. */
   readonly verb: Span | null;
+  /** Whom the question names stands for in the clause by a pronoun or "the partners". */
+  readonly carried: boolean;
 }
 
 /** Whether the clause relates the things to each other as the question does: the supplier is not the one supplied. */
@@ -27,7 +29,8 @@ export function isRelatedAlike(relations: Relations): boolean {
   return areGovernedAlike(relations) && areInOrder(relations) && !hasOthersBetween(relations);
 }
 
-const PASSIVE = /(?<!\p{L})(?:wurden?|worden|wird|werden|was|were|been|is|are|being)\s.*(?:\p{Ll}ed|ge\p{Ll}+t|ge\p{Ll}+en|\p{Ll}+iert)(?!\p{L})/u;
+const PASSIVE =
+  /(?<!\p{L})(?:wurden?|worden|wird|werden|was|were|been|is|are|being)\s.*(?:\p{Ll}ed|ge\p{Ll}+t|ge\p{Ll}+en|\p{Ll}+iert)(?!\p{L})/u;
 
 /** "Was A honoured by B?" – "B has honoured A and C": who does it depends on "by" in one of them, and stands first in the other. */
 function isInOtherVoice(relations: Relations): boolean {
@@ -38,7 +41,9 @@ function isInOtherVoice(relations: Relations): boolean {
     .filter((it) => isNoun(it, relations) && it.unit.terms.some(mayBeName))
     .reduce<[Placed[], Placed[]]>(
       ([agents, others], it) =>
-        governorOf(question, it.unit.start, it.unit.end)?.includes("by") ? [[...agents, it], others] : [agents, [...others, it]],
+        governorOf(question, it.unit.start, it.unit.end)?.includes("by")
+          ? [[...agents, it], others]
+          : [agents, [...others, it]],
       [[], []],
     );
   const [agent] = by;
@@ -52,16 +57,19 @@ function isInOtherVoice(relations: Relations): boolean {
  * told of nobody but them, in whatever order.
  */
 function isOfOneActor(relations: Relations): boolean {
-  const { question, clause, placed } = relations;
+  const { question, clause, placed, carried } = relations;
   const actors = placed.filter(({ unit }) => isActor(unit, relations));
-  const [actor] = coordinated(actors, question);
-  if (actor === undefined || actor.length !== actors.length || placed.some(({ unit }) => isRole(unit))) return false;
+  const [actor = []] = coordinated(actors, question);
+  if ((actor.length === 0 && !carried) || actor.length !== actors.length || placed.some(({ unit }) => isRole(unit)))
+    return false;
   const places = placed.flatMap((it) => it.places);
   const others = findNames(clause.text, clause.language).filter(
     ({ kind, surface }) => kind !== "place" && !LEGAL_FORM.test(surface),
   );
   const isTold = (name: Span) =>
-    places.some(({ start, end }) => start < name.end && (end > name.start || !clause.text.slice(end, name.start).trim()));
+    places.some(
+      ({ start, end }) => start < name.end && (end > name.start || !clause.text.slice(end, name.start).trim()),
+    );
   const isLabel = (name: Span) => LABEL.test(clause.text.slice(0, name.start));
   return actor.every((it) => isSameRole(it, relations)) && others.every((name) => isTold(name) || isLabel(name));
 }
@@ -73,7 +81,8 @@ function isActor({ terms }: Unit, relations: Relations): boolean {
 
 const LEGAL_FORM = /^(?:AG|SE|KG|GmbH|Inc|Ltd|plc)$/u;
 /** "Unter dem Kürzel": what stands behind is nobody. */
-const LABEL = /(?<!\p{L})(?:unter|under)(?:\s(?:dem|der|the))?(?:\s(?:Kürzel|Symbol|symbol|ticker|name|Namen|Titel|title))?\s$/u;
+const LABEL =
+  /(?<!\p{L})(?:unter|under)(?:\s(?:dem|der|the))?(?:\s(?:Kürzel|Symbol|symbol|ticker|name|Namen|Titel|title))?\s$/u;
 
 function isPlace({ start, end }: Term, { question, language }: Relations): boolean {
   return findNames(question, language).some((it) => it.kind === "place" && it.start <= start && it.end >= end);
@@ -111,7 +120,9 @@ function isPredicateAlike(relations: Relations): boolean {
 }
 
 function isMutual({ placed }: Relations): boolean {
-  return placed.some(({ unit }) => unit.terms.some(({ concepts }) => concepts.includes("collaboration")));
+  return placed.some(({ unit }) =>
+    unit.terms.some(({ concepts }) => concepts.some((it) => it === "collaboration" || it === "joint")),
+  );
 }
 
 /** What a thing depends on in the clause. */
@@ -145,14 +156,18 @@ function arePartners(relations: Relations): boolean {
 function isSinceAlike({ question, clause, placed }: Relations): boolean {
   return placed.filter(isLasting).every(({ unit, places }) => {
     const isDuration = unit.terms.some(({ quantity }) => quantity?.kind === "duration");
-    const told = isSince(clause.text, places[0]?.start ?? 0);
+    const start = places[0]?.start ?? 0;
+    const told = isSince(clause.text, start) || LASTED.test(clause.text.slice(start));
     return isSince(question, unit.start) ? told : !isDuration || !told;
   });
 }
 
-const SINCE = /(?<!\p{L})(?:seit|since)\s(?:(?:schon|bereits|dem|jahr|über|mehr|als|more|than|over|at|least|mindestens|fast|rund|etwa|the|year)\s+)*$/iu;
+const LASTED = /^(?:decades|jahrzehnte|langjährig)/iu;
+const SINCE =
+  /(?<!\p{L})(?:seit|since)\s(?:(?:schon|bereits|dem|jahr|über|mehr|als|more|than|over|at|least|mindestens|fast|rund|etwa|the|year)\s+)*$/iu;
 /** "Have worked for 15 years" */
-const PERFECT_FOR = /(?<!\p{L})(?:has|have|had|been)(?!\p{L}).*\sfor\s(?:(?:already|more|than|over|at|least|almost|nearly|about|around)\s+)*$/iu;
+const PERFECT_FOR =
+  /(?<!\p{L})(?:has|have|had|been)(?!\p{L}).*\sfor\s(?:(?:already|more|than|over|at|least|almost|nearly|about|around)\s+)*$/iu;
 
 function isSince(text: string, start: number): boolean {
   const before = text.slice(0, start);
@@ -161,7 +176,8 @@ function isSince(text: string, start: number): boolean {
 
 function isTime({ unit }: Placed): boolean {
   return unit.terms.every(
-    ({ quantity, concepts }) => quantity?.kind === "year" || quantity?.kind === "date" || concepts.includes("fiscal_year"),
+    ({ quantity, concepts }) =>
+      quantity?.kind === "year" || quantity?.kind === "date" || concepts.includes("fiscal_year"),
   );
 }
 

@@ -77,6 +77,8 @@ const HAVE = wholeWord(
 const BE = wholeWord("ist|sind|war|waren|bleib(?:t|en)|is|are|was|were|remains?");
 const AMONG = wholeWord("one of|among|eine[rsm]? der");
 const BE_AMONG = wholeWord("ist|sind|is|are|remains?|ranks?|counts?|belongs?|gehör(?:t|en)|zähl(?:t|en)");
+const ASKS_WHETHER_THERE = /^(?:gibt|gab) es\b|^(?:is|are|was|were) there\b|\bexist(?:s|iert|ieren)?$/iu;
+const THERE = wholeWord("gibt|gab|besteh(?:t|en)|existier\\p{L}*|exists?|existed|there|in place|vorhanden");
 const ASKS_WITH_HAVE = /^(?:hat|haben|hatten?|has|have|had)\b|^(?:do|does|did)\b.*\bhave\b/iu;
 const ASKS_WITH_BE = /^(?:ist|sind|war|waren|is|are|was|were)\b/iu;
 
@@ -86,6 +88,7 @@ export function asksWithBe(question: string): boolean {
 
 /** Which verb a clause must have where the question has none but "have" or "be"; null where it has another one. */
 export function verbAskedFor(question: string): RegExp | null {
+  if (ASKS_WHETHER_THERE.test(question)) return THERE;
   if (ASKS_WITH_HAVE.test(question)) return /\sbeen\s/u.test(question) ? null : HAVE;
   if (!ASKS_WITH_BE.test(question)) return null;
   return AMONG.test(question) ? BE_AMONG : BE;

@@ -53,6 +53,29 @@ describe("yes, when one sentence says it all", () => {
       "Die Stiftung West hat das Zentrum Nord und das Zentrum Ost ausgezeichnet.",
       "de",
     ],
+    ["Is Medtech Süd publicly traded?", "Die Medtech Süd AG ist in Westheim an der Börse notiert.", "de"],
+    ["Ist Medtech Süd börsennotiert?", "The group consists of Medtech Süd AG, listed in Frankfurt, and others.", "en"],
+    [
+      "Does Medtech Süd employ at least 500 people?",
+      "With more than 700 employees, Medtech Süd is a large company.",
+      "en",
+    ],
+    ["Hat Medtech Süd rund 700 Beschäftigte?", "Medtech Süd (Westheim) beschäftigt rund 700 Menschen.", "de"],
+    [
+      "Hat die Zusammenarbeit von Medtech Süd und der Klinik Nord schon angefangen?",
+      "Die erste Phase der Zusammenarbeit von Medtech Süd und der Klinik Nord hat begonnen.",
+      "de",
+    ],
+    [
+      "Wurde das Zentrum Nord von der Stiftung West ausgezeichnet?",
+      "Die Stiftung West hat das Zentrum Nord ausgezeichnet.",
+      "de",
+    ],
+    [
+      "Arbeiten Westheim und Ostheim in der Hämatologie zusammen?",
+      "Westheim und Ostheim haben Kliniken. Die beiden Häuser arbeiten im Bereich der Hämatologie zusammen.",
+      "de",
+    ],
     ["Hat die Zusammenarbeit begonnen?", "Die Zusammenarbeit der Klinik Nord und der Medtech Süd hat begonnen.", "de"],
     [
       "Is Vera Ott a professor?",
@@ -97,6 +120,40 @@ describe("no, when one sentence denies it", () => {
     ["Does Zentrum Nord have beds?", "Zentrum Nord has no beds.", "en"],
     ["Ist eine Kinderstation geplant?", "Eine Kinderstation ist nicht geplant.", "de"],
     ["Is a children's ward planned?", "No children’s ward is planned.", "en"],
+  ])("%s – %s", (question, sentence, language) => {
+    expect(verdictOn(question, sentence, language)).toBe("no");
+  });
+});
+
+describe("no, when one sentence excludes it", () => {
+  it.each<Case>([
+    ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte und 7 Betten.", "de"],
+    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 7 Ärzte.", "de"],
+    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte und 40 Betten.", "de"],
+    ["Hat Medtech Süd nur 50 Beschäftigte?", "Medtech Süd beschäftigt rund 700 Menschen.", "de"],
+    ["Does Medtech Süd employ fewer than 100 people?", "Medtech Süd hat mehr als 700 Beschäftigte.", "de"],
+    ["Ist Medtech Süd bloß in 20 Ländern aktiv?", "Medtech Süd is active in more than 70 countries.", "en"],
+    ["Endete das Projekt am 3. Mai 2024?", "Das Projekt endete am 30. September 2024.", "de"],
+    [
+      "Arbeiten Medtech Süd und die Klinik Nord erst seit fünf Jahren zusammen?",
+      "Medtech Süd und die Klinik Nord arbeiten seit mehr als 20 Jahren zusammen.",
+      "de",
+    ],
+    [
+      "Is the cooperation of Medtech Süd and Klinik Nord limited to a single year?",
+      "Die Zusammenarbeit von Medtech Süd und der Klinik Nord ist auf mehrere Jahre angelegt.",
+      "de",
+    ],
+    [
+      "Hat die Stiftung West nur das Zentrum Nord ausgezeichnet?",
+      "Die Stiftung West hat das Zentrum Nord und das Zentrum Ost ausgezeichnet.",
+      "de",
+    ],
+    [
+      "Wollen Medtech Süd und die Klinik Nord mit der Vorbeugung von Krebs beginnen?",
+      "Medtech Süd and Klinik Nord initially want to focus on the prevention of heart disease.",
+      "en",
+    ],
   ])("%s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBe("no");
   });
@@ -171,7 +228,6 @@ describe("no verdict", () => {
   it.each<Case>([
     ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Betten und das Institut West 7 Ärzte.", "de"],
     ["Hat die Klinik 7 Ärzte?", "Die Klinik hat 5 Betten und das Institut 7 Ärzte.", "de"],
-    ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte und 7 Betten.", "de"],
     ["Hat die Klinik Nord 7 Ärzte?", "Die Klinik Nord hat 5 Betten und entlässt 7 Ärzte.", "de"],
     [
       "Is Medtech Süd directly present in 180 countries?",
@@ -194,10 +250,11 @@ describe("no verdict", () => {
       "Die Zusammenarbeit der Klinik Nord mit Medtech Süd soll wachsen.",
       "de",
     ],
-    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 7 Ärzte.", "de"],
+    ["Hat die Klinik Nord nur 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte in Westheim.", "de"],
+    ["Dauert der Vertrag der Klinik Nord ein Jahr?", "Den Vertrag der Klinik Nord gibt es seit drei Jahren.", "de"],
+    ["Hat nur das Institut West die Klinik Nord beliefert?", "Das Institut West hat die Klinik Nord beliefert.", "de"],
     ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat weniger als 9 Ärzte.", "de"],
     ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat mehr als 5 Ärzte.", "de"],
-    ["Hat die Klinik Nord mehr als 7 Ärzte?", "Die Klinik Nord hat 5 Ärzte und 40 Betten.", "de"],
     ["Hat Medtech Süd mehr als 20 Millionen Euro Umsatz?", "Medtech Süd hat 30 Millionen Dollar Umsatz.", "de"],
   ])("when it belongs to something else: %s – %s", (question, sentence, language) => {
     expect(verdictOn(question, sentence, language)).toBeNull();

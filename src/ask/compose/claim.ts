@@ -58,7 +58,9 @@ function mayHold({ units, only }: Claim, view: SentenceView): boolean {
   const isOtherField = (term: Term) => isField(term) && asksForFirst({ units });
   return (
     isPointing ||
-    told.every((term) => holds(view, term) > 0 || isCountedAsPerson(term, view) || isCapital(term) || isOtherField(term))
+    told.every(
+      (term) => holds(view, term) > 0 || isCountedAsPerson(term, view) || isCapital(term) || isOtherField(term),
+    )
   );
 }
 
@@ -87,13 +89,23 @@ const COMPANY = /^(?:das unternehmen|der konzern|die gruppe|die einrichtung|the 
 function pointedTo({ start, text }: Span & { readonly text: string }, finding: Finding): WordsView | undefined {
   const { passage, document } = finding.candidate;
   if (WE.test(text)) return speechOf(finding).speaker?.told.view;
-  if (PARTIES.test(text)) return contextOf(passage, document);
+  const before = neighbourOf(finding, -1)?.view;
+  if (PARTIES.test(text)) return united(contextOf(passage, document), before);
   if (start > 0) return undefined;
   if (COMPANY.test(text)) {
-    const before = passageOf(finding).slice(0, finding.at).reverse();
-    return before.find(({ view }) => view.names.some(({ kind }) => kind === "organisation"))?.view;
+    const sentences = passageOf(finding).slice(0, finding.at).reverse();
+    return sentences.find(({ view }) => view.names.some(({ kind }) => kind === "organisation"))?.view;
   }
-  return leansBack(text) ? (neighbourOf(finding, -1)?.view ?? contextOf(passage, document)) : undefined;
+  return leansBack(text) ? (before ?? contextOf(passage, document)) : undefined;
+}
+
+function united(one: WordsView, other: WordsView | undefined): WordsView {
+  if (other === undefined) return one;
+  return {
+    stems: new Set([...one.stems, ...other.stems]),
+    longStems: `${one.longStems} ${other.longStems}`,
+    concepts: new Set([...one.concepts, ...other.concepts]),
+  };
 }
 
 function asksForStart({ units }: Claim): boolean {
@@ -124,29 +136,31 @@ function says(claim: Claim, clause: ReadClause, verdict: Verdict, before: WordsV
   if (verb === undefined || !isInTime(question, clause.text, verb === null)) return null;
   if (!isRestrictedAlike(question, clause.text)) return null;
   const placed: Placed[] = [];
+  let carried = false;
   for (const unit of units) {
     const found =
       placeParts(unit, question, clause, denied) ??
       placeRest(claim, unit, clause, { denied, before }) ??
       otherField(unit, claim, clause);
     if (found === null) return null;
+    carried ||= found.some(({ places }) => places.length === 0);
     placed.push(...found.filter(({ places }) => places.length > 0));
   }
   const isNo = claim.ofThing ? !JOINS.test(clause.text) : isDenied(clause, placed);
   if (placed.length === 0 || (denied && !isNo)) return null;
   if (verdict !== "yes" && placed.some((it) => isOnlyNamed(it, clause))) return null;
-  if (!isRelatedAlike({ question, language: claim.language, clause, placed, verb })) return null;
+  if (!isRelatedAlike({ question, language: claim.language, clause, placed, verb, carried })) return null;
   const differs = placed.some((it) => it.differs);
   if (differs) return verdict === "yes" && !isOfPart(clause, placed) ? { verdict: "no", differs } : null;
-  if (only === null || verdict !== "yes") return { verdict, differs };
-  return restricted(only, placed, clause);
+  if (only === null) return { verdict, differs };
+  return verdict !== "yes" ? null : restricted(only, placed, clause);
 }
 
 /** To "only": that there are more denies it; that it is just as many confirms it. */
 function restricted(only: Unit, placed: readonly Placed[], clause: ReadClause): Settled | null {
   if (only.terms.some(({ quantity }) => quantity !== null)) return { verdict: "yes", differs: false };
   const target = placed.filter(({ unit }) => unit.start >= only.start && unit.end <= only.end);
-  return target.some((it) => isOneOfSeveral(it, clause)) ? { verdict: "no", differs: true } : null;
+  return target.some((it) => isOneOfSeveral(it, placed, clause)) ? { verdict: "no", differs: true } : null;
 }
 
 const OF_PART = /(?<!\p{L})(?:davon|darunter|including|of (?:them|these|whom|which)|einschließlich)(?!\p{L})/iu;
@@ -164,7 +178,16 @@ function isOfPart(clause: ReadClause, placed: readonly Placed[]): boolean {
         (place.start < end && place.end > start) ||
         isJoined(place.end <= start ? clause.text.slice(place.end, start) : clause.text.slice(end, place.start)),
     );
-  return OF_PART.test(clause.text) || others.some((name) => !isTold(name));
+  // "100 clinics and institutes" says nothing of clinics alone.
+  const isCountedWithMore = placed.some(({ differs, places: [, ...counted] }) => {
+    const end = counted.at(-1)?.end;
+    const isToldToo = (at: number) =>
+      [...places, ...clause.quantities].some((place) => place.start >= at && place.start < at + 8);
+    return (
+      differs && end !== undefined && /^\s(?:und|and|oder|or|sowie)\s/u.test(clause.text.slice(end)) && !isToldToo(end)
+    );
+  });
+  return OF_PART.test(clause.text) || isCountedWithMore || others.some((name) => !isTold(name));
 }
 
 /** "Their cooperation is to grow" plans no cooperation: what the question asks with a verb is a mere noun here. */
@@ -207,9 +230,9 @@ function placeRest(
 ): Placed[] | null {
   if (before === undefined) return null;
   const named = terms.findIndex((term) => !(mayBeName(term) || isOrganisation(term)) || holds(before, term) < 1);
-  const carried = named < 0 ? terms.length : named;
-  if (carried === 0) return null;
-  const rest = placeUnit(unitFrom(terms.slice(carried)), question, clause, denied);
+  const left = named < 0 ? terms.length : named;
+  if (left === 0) return null;
+  const rest = placeUnit(unitFrom(terms.slice(left)), question, clause, denied);
   return rest === null ? null : [rest];
 }
 

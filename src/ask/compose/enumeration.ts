@@ -30,7 +30,7 @@ export function enumerationFor({ understood, findings, evidence }: Asked): Findi
 }
 
 /** How much of what the question says of the things it asks for; what stands above the sentence is said of all of them. */
-function shareSaid({ terms, listed }: Understood, { view, candidate: { passage, document } }: Finding): number {
+export function shareSaid({ terms, listed }: Understood, { view, candidate: { passage, document } }: Finding): number {
   const above = contextOf(passage, document);
   const isWanted = ({ concepts }: Term) => concepts.some((concept) => WANTED.has(concept));
   const about = terms.filter((term) => term !== listed && !isWanted(term) && holds(above, term) === 0);

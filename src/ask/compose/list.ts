@@ -5,6 +5,7 @@ import type { Asked } from "./asked.js";
 import { continued } from "./continued.js";
 import { enumerationFor } from "./enumeration.js";
 import { bodyOf, inTextOrder } from "./gathered.js";
+import { instanceFor } from "./instances.js";
 import { type Listing, listingOf, quoteListing } from "./listing.js";
 import { quoteAll } from "./quoting.js";
 import { saysTheSame, withoutRepeats } from "./repeats.js";
@@ -16,7 +17,7 @@ const SENTENCES = 3;
 
 /**
  * A document's own list where there is one, whole and with its lead-in, and what other documents add; else the sentence
- * that enumerates, or those that name some of it, each thing once.
+ * that enumerates or names what is asked for, or those that speak of it, each thing once.
  */
 export function answerList(asked: Asked): DraftSentence[] {
   const { understood, findings } = asked;
@@ -27,8 +28,8 @@ export function answerList(asked: Asked): DraftSentence[] {
   }
   const listing = listingFor(understood, asked);
   if (listing === null) {
-    const enumeration = enumerationFor(asked);
-    if (enumeration !== null) return quoteAll([enumeration], { language });
+    const named = enumerationFor(asked) ?? instanceFor(asked);
+    if (named !== null) return quoteAll([named], { language });
     const distinct = withoutRepeats(ownLanguageFirst(onListed(findings, understood), understood)).slice(0, SENTENCES);
     return quoteAll(continued(inTextOrder(distinct)), { language });
   }

@@ -17,13 +17,22 @@ export function answerStatement({ understood, findings, evidence }: Asked): Draf
   const topic = topicOf(understood);
   const onTopic = (it: Finding) => topic.filter((term) => holds(it.view, term) > 0).length;
   const isOwn = (it: Finding) => isSaidBy(it, understood);
-  const documents = [...new Set(findings.map(({ candidate }) => candidate.document.id))];
+  const documents = understood.speaker.length === 0 ? [] : documentsOf(findings);
   const further = documents.flatMap((id) => bodyOf(evidence, id)).filter((it) => isOwn(it) && onTopic(it) > 0);
-  const told = [findings.filter(isOwn), further.sort((a, b) => onTopic(b) - onTopic(a)), findings];
-  const said = told.find((some) => some.length > 0) ?? findings;
-  const about = said.filter((it) => topic.length === 0 || onTopic(it) > 0);
-  const chosen = about.length > 0 ? about : said;
+  const [closest, ...others] = further.sort((a, b) => onTopic(b) - onTopic(a));
+  const [first, ...own] = findings.filter(isOwn);
+  // What was found of the speaker, and what is closer to the question: one speech tells several things.
+  const joined = first === undefined || closest === undefined || onTopic(closest) <= onTopic(first) ? [] : [closest];
+  const spoken = first === undefined ? [closest, ...others] : [first, ...joined, ...own];
+  const said = spoken.filter((it) => it !== undefined);
+  const told = said.length > 0 ? said : findings;
+  const about = told.filter((it) => topic.length === 0 || onTopic(it) > 0);
+  const chosen = about.length > 0 ? about : told;
   return quoteAll(inTextOrder(withoutRepeats(chosen).slice(0, SENTENCES)), { language: understood.language });
+}
+
+function documentsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ candidate }) => candidate.document.id))];
 }
 
 /** The sentence that says who speaks names whom the question does, by name or by position. */

@@ -12,14 +12,16 @@ const STATE =
   /^(?:betrieb|eröffne\p{L}*|geöffnet|offen|fertig\p{L}*|einsatz|einsetz\p{L}*|eingesetzt\p{L}*|nutz\p{L}*|genutzt\p{L}*|verwend\p{L}*|eingeführt|aufgebaut|gebaut|errichtet|gegründet|entwickelt|realität|wirklichkeit|use[sd]?|using|open(?:ed)?|operation(?:al)?|operating|up|running|läuft|laufen|existier\p{L}*|exists?|existed|existing|verfügbar|available|launched|introduced|implemented|deployed|built|established|developed|reality|gestartet|umgesetzt|abgeschlossen|completed?|finished|ready|place|bestehend\p{L}*|vorhanden|live)$/iu;
 /** So does "already" with a verb for having or being. */
 const ALREADY = /(?<!\p{L})(?:schon|bereits|already|yet)(?!\p{L})/iu;
-const BEING = /^(?:und |and )?(?:gibt|hat|haben|ist|sind|has|have|is|are|do|does|setzt|setzen|besteh(?:t|en))(?!\p{L})/iu;
+const BEING =
+  /^(?:und |and )?(?:gibt|hat|haben|ist|sind|has|have|is|are|do|does|setzt|setzen|besteh(?:t|en))(?!\p{L})/iu;
 /** "Setzt … ein" */
 const PUTTING_IN = /^(?:setzt|setzen|besteh(?:t|en)|gibt|have|has|hat|haben)$/iu;
 /** A plan that it come to be, not one about something that is there: "the centre is to grow". */
 const CREATION =
   /(?<!\p{L})(?:geplant|planned|vorhaben|aufbau\p{L}*|aufzubauen|errich\p{L}*|einricht\p{L}*|gründ\p{L}*|schaffen|entwickel\p{L}*|eröffn\p{L}*|build|built|establish(?:ed)?|set up|created?|found|develop(?:ed)?|open(?:ed)?|launch(?:ed)?|introduced?)(?!\p{L})/iu;
 /** It is done to what stands first: "the centre is to be built". */
-const PASSIVE = /(?<!\p{L})(?:werden|wird|worden|be|geplant\p{L}*|planned|vorhaben|vorgesehen|eröffnen|open)(?!\p{L})/iu;
+const PASSIVE =
+  /(?<!\p{L})(?:werden|wird|worden|be|geplant\p{L}*|planned|vorhaben|vorgesehen|eröffnen|open)(?!\p{L})/iu;
 /** "The projects include the development of": what is planned includes what does not exist yet. */
 const INCLUDED =
   /(?<!\p{L})(?:includes?|comprises?|involves?|umfass(?:t|en)|gehör(?:t|en)|beinhalte(?:t|n))(?!\p{L}).*(?<!\p{L})(?:development|creation|establishment|construction|setting up|Entwicklung|Aufbau|Errichtung|Gründung)(?!\p{L})/iu;
@@ -41,7 +43,8 @@ export function isStillToCome(
 ): boolean {
   const { view, candidate } = finding;
   const isState = ({ surface }: Term) => STATE.test(surface) || PUTTING_IN.test(surface);
-  const isAsked = terms.some(({ surface }) => STATE.test(surface)) || (ALREADY.test(standalone) && BEING.test(standalone));
+  const isAsked =
+    terms.some(({ surface }) => STATE.test(surface)) || (ALREADY.test(standalone) && BEING.test(standalone));
   const things = terms.filter((term) => !isState(term) && !/^(?:schon|bereits|already|yet)$/iu.test(term.surface));
   if (asksForPlan || !isAsked || things.length === 0) return false;
   const above = contextOf(candidate.passage, candidate.document);
@@ -70,10 +73,14 @@ const NEAR = 1500;
 /** What includes it is planned itself: a sentence before it plans to bring that about. */
 function isOfPlan(text: string, { candidate, view }: Finding, others: readonly Finding[]): boolean {
   const { language, id } = candidate.document;
-  const [subject = ""] = text.split(/(?<!\p{L})(?:also|auch|includes?|comprises?|involves?|umfass(?:t|en)|gehör(?:t|en))(?!\p{L})/u);
+  const [subject = ""] = text.split(
+    /(?<!\p{L})(?:also|auch|includes?|comprises?|involves?|umfass(?:t|en)|gehör(?:t|en))(?!\p{L})/u,
+  );
   const stems = analyseWords(subject, language).flatMap(({ stem, stop }) => (stop ? [] : [stem]));
   const isBefore = (it: Finding) =>
-    it.candidate.document.id === id && it.view.sentence.start < view.sentence.start && view.sentence.start - it.view.sentence.end < NEAR;
+    it.candidate.document.id === id &&
+    it.view.sentence.start < view.sentence.start &&
+    view.sentence.start - it.view.sentence.end < NEAR;
   return others
     .filter(isBefore)
     .flatMap(({ view: { text: before } }) => clausesOf(before).map(({ start, end }) => before.slice(start, end)))

@@ -53,8 +53,9 @@ function heldIn({ view }: Finding, { terms }: Understood): number {
 export function contradict(asked: Asked): DraftSentence[] {
   const { understood, findings } = asked;
   const [first] = findings;
-  // Who holds a position is told in passing, whatever the sentence plans.
-  const isPlanned = modalityOf(first.view.text) === "planned" && !understood.terms.some(({ role }) => role);
+  // Who holds a position, and how much there is, is told in passing, whatever the sentence plans.
+  const isTold = understood.terms.some(({ role, quantity }) => role || quantity !== null);
+  const isPlanned = modalityOf(first.view.text) === "planned" && !isTold;
   const grounded: Grounded = groundedIn(asked) ?? { verdict: isPlanned ? "planned" : "no", finding: first };
   return confirm(understood, grounded);
 }

@@ -8,7 +8,9 @@ import type { Rule } from "./rule.js";
 
 /** Organisations that are spoken of without a name as well. */
 const UNNAMED: ReadonlySet<string> = new Set(
-  "industry public_sector private_sector network alliance market_leader administration department ward".split(" "),
+  "industry public_sector private_sector network alliance market_leader administration department ward group_structure organisation hospital_group".split(
+    " ",
+  ),
 );
 
 const HOUSES: ReadonlySet<string> = new Set(ORGANISATIONS.map(({ id }) => id).filter((id) => !UNNAMED.has(id)));

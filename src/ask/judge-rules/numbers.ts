@@ -1,6 +1,6 @@
 import { covers, type Quantity } from "../../language/quantities.js";
 import type { Weighed } from "../judge-signals.js";
-import { viewsOf, wordsOf } from "../sentence-views.js";
+import { viewsOf } from "../sentence-views.js";
 import type { Term, Understood } from "../steps.js";
 import { holds, isComparable } from "../term-match.js";
 import { comparable, FIGURES, isHeldBy, isNameLike, type Rule, withContext, withLeadIn } from "./rule.js";
@@ -64,21 +64,6 @@ function isAskedSum({ terms, standalone }: Understood, { view }: Weighed): boole
 /** The same where the glossary does not know what is counted: it may be said in other words. */
 export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
   counted === null || comparable([counted], weighed).length === 0 || isHeldBy(withContext(weighed), counted);
-
-/** What is said of one partner is not said of the other. */
-export const holdsThePartner: Rule = ({ kind, standalone }, { view, candidate: { document } }) => {
-  const asked = document.partners.filter((partner) => isNamedIn(standalone, partner));
-  const stated = document.partners.filter((partner) => isNamedIn(view.text, partner));
-  const isOfOne = asked.length === 1 && stated.length === 1 && kind !== "comparison" && kind !== "yesno";
-  return !isOfOne || asked[0] === stated[0];
-};
-
-/** By its whole name, or its first word where that alone tells it: no "Klinikum". */
-function isNamedIn(text: string, partner: string): boolean {
-  const [first = partner] = partner.split(/[\s-]/, 1);
-  const isTelling = wordsOf(first, null).concepts.size === 0;
-  return text.includes(partner) || (isTelling && text.includes(first));
-}
 
 /** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
 export const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {

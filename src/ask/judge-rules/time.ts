@@ -16,13 +16,18 @@ const ASKS_FOR_END =
 const TELLS_END =
   /(?<!\p{L})(?:bis|until|till|by|through|ende[tn]?|endete\p{L}*|beende\p{L}*|läuft|laufen|befristet|ablauf\p{L}*|abgeschlossen|end(?:s|ed)?|expire[sd]?|runs?|conclude[sd]?|complete[sd]?)(?!\p{L})/iu;
 
+/** "Auf wie viele Jahre angelegt": how long from now on. */
+const FROM_NOW_ON =
+  /(?<!\p{L})(?:angelegt|ausgelegt|befristet|vereinbart|laufzeit|vertragslaufzeit|designed|agreed|set to|scheduled|contract term|term of)(?!\p{L})/iu;
+
 /**
  * How long something is to go on is not told by how long it has been going on; until when, not by when it began or was
  * announced.
  */
 export const holdsTheDirection: Rule = ({ kind, asksForPlan, standalone }, { view }) => {
   if (ASKS_FOR_END.test(standalone) && !TELLS_END.test(view.text)) return false;
-  return kind !== "duration" || !asksForPlan || looksLikePlan(view.text) || !PAST_SPAN.test(view.text);
+  const isToCome = asksForPlan || FROM_NOW_ON.test(standalone);
+  return kind !== "duration" || !isToCome || looksLikePlan(view.text) || !PAST_SPAN.test(view.text);
 };
 
 const ALREADY = /(?<!\p{L})(?:bereits|schon|already|so far|bisher|bislang)(?!\p{L})/iu;

@@ -7,7 +7,7 @@ export const PLAN_PATTERNS: readonly AskingPattern[] = [
   toldBy(
     "plan",
     `${ASKING} (?:ist|sind|wird|war|wurde|is|are|was|were|has been|else is)(?!\\p{L}).*(?<!\\p{L})(?:geplant|vorgesehen|angestrebt|beabsichtigt|in planung|planned|intended|envisaged|scheduled)`,
-    `${ASKING} (?:plan(?:t|en|te|ten)|beabsichtig(?:t|en|te|ten)|will|wollen|wollte|wollten|soll|sollen|möchten?|strebt|streben|bezweck(?:t|en)|verfolg(?:t|en))`,
+    `${ASKING} (?:plan(?:t|en|te|ten)|beabsichtig(?:t|en|te|ten)|will|wollen|wollte|wollten|(?:soll|sollen)(?!.* sein[?!. ]*$)|möchten?|strebt|streben|bezweck(?:t|en)|verfolg(?:t|en))`,
     "^(?:und |aber )?was (?:haben|hat)(?!\\p{L}).*(?<!\\p{L})vor(?=[?!. ]*$)|^was (?:haben|hat)(?!\\p{L}).*(?<!\\p{L})vor,",
     `${ASKING} (?:do|does|did|are|is|will|would)(?!\\p{L}).*(?<!\\p{L})(?:plan|plans|planning|intend|intends|intending|want|hope to|aim|aiming|going|set out)(?:(?= to)|(?= for)|(?=[?!. ]*$)|(?= in)|(?= with))`,
     "^(?:and |but )?what will (?!(?:\\S+ ){1,8}(?:cost|say|happen to me))",

@@ -22,7 +22,7 @@ export const LIST_PATTERNS: readonly AskingPattern[] = [
 const DEFINED = 5;
 
 const DEFINING =
-  /^(?:(?:und|and) )?(?:was für eine? \p{L}+ (?:ist|sind)|what (?:kind|type|sort) of (?:an? )?\p{L}+ (?:is|are)|was (?:ist|sind)(?= \S.* für (?:eine?n?|['’]?ne?) \p{L}+[?!. ]*$)|was (?:ist|bedeutet|bedeuten|heißt|versteht man unter|versteht man|meint man mit|meint)|wofür steht(?: die abkürzung| das kürzel)?|was bezeichnet|what (?:is meant by|is|are(?! the))|what['’]?s|what does(?: the abbreviation| the term)?(?= .* (?:mean|stand for))|define|definition(?: of| von| der| des)?|explain|erkläre?n?(?: sie)?(?: mir)?(?: bitte)?)(?!\p{L})/u;
+  /^(?:(?:und|and) )?(?:was für eine? \p{L}+ (?:ist|sind)|what (?:kind|type|sort) of (?:an? )?\p{L}+ (?:is|are)|was (?:ist|sind)(?= \S.* für (?:eine?n?|['’]?ne?) \p{L}+[?!. ]*$)|was (?:ist|bedeutet|bedeuten|heißt|versteht man unter|versteht man|meint man mit|meint)|wofür steht(?: die abkürzung| das kürzel)?|was bezeichnet|what (?:is meant by|is|are(?! the))|what['’]?s(?! the \p{L}+ of)|what does(?: the abbreviation| the term)?(?= .* (?:mean|stand for))|define|definition(?: of| von| der| des)?|explain|erkläre?n?(?: sie)?(?: mir)?(?: bitte)?)(?!\p{L})/u;
 
 /** "Was macht Nordtal Health?", "What does Nordtal Health do?": what an organisation is. */
 const DOING =
@@ -31,6 +31,12 @@ const DOING =
 export const DEFINITION_PATTERNS: readonly AskingPattern[] = [
   { kind: "definition", find: (asked) => defining(asked) },
   { kind: "definition", find: (asked) => doing(asked) },
+  // Indirectly asked, the verb stands at the end.
+  asksBy(
+    "definition",
+    "^(?:und )?was(?= (?:\\S+ ){1,4}(?:ist|sind|bedeutet|bedeuten|heißt|sein soll)[?!. ]*$)|^(?:und )?was soll(?:en)?(?= (?:\\S+ ){1,5}sein[?!. ]*$)",
+    "^(?:and )?what(?= (?:\\S+ ){1,4}(?:is|are|means|stands for)[?!. ]*$)",
+  ),
   asksBy(
     "definition",
     "^(?:und |and )?what (?:do|does|did) (?=.{2,100} mean by \\S)|^(?:und )?was (?:verstehen|versteht|meinen) (?=.{2,100} (?:unter|mit) \\S)",

@@ -1,3 +1,4 @@
+import { ORGANISATION } from "../../language/name-marks.js";
 import { findRoles } from "../../language/roles.js";
 import { type Asked, type AskingPattern, asksBy, toldBy } from "./pattern.js";
 
@@ -19,7 +20,12 @@ export const ROLE_PATTERNS: readonly AskingPattern[] = [
     "what(?:['’]s| is| are) the (?:roles?|positions?|jobs?|functions?|titles?|job titles?)(?= of)|what is (?=.*['’]s (?:role|position|job|function|title))",
     "als (?:was|wer) (?:äußert|spricht)|als was (?:arbeitet|ist(?= .*(?:tätig|beschäftigt|angestellt)))|was ist (?=.* von beruf)|what does (?=.* do for a living)",
   ),
+  asksBy(
+    "role",
+    "wofür ist(?= .* (?:zuständig|verantwortlich)[?!. ]*$)|what is(?= .* (?:in charge of|responsible for)[?!. ]*$)",
+  ),
   { kind: "role", find: (asked) => whoIsName(asked) },
+  { kind: "role", find: (asked) => doingOfName(asked) },
 ];
 
 /** Who. A position that is asked for by its name asks for the person who holds it. */
@@ -37,6 +43,18 @@ export const PERSON_PATTERNS: readonly AskingPattern[] = [
 function whoIsName({ text }: Asked) {
   const match = WHO_IS_NAME.exec(text);
   if (match === null || findRoles(text.replace(TITLES, "")).length > 0) return null;
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** "Was macht Vera Ott?", "What does Vera Ott do at Nordtal?": what a person does there. */
+const DOING =
+  /^(?:(?:[Uu]nd )?[Ww]as macht(?: eigentlich| denn)?(?: die| der| diese| dieser)?(?= (?<de>\p{Lu}\p{L}+ \p{Lu}\p{L}+)(?: eigentlich| denn| so| beruflich)*(?: (?:bei|an|am|beim) \P{Lu}*\p{Lu}.*)?[?!. ]*$)|(?:[Aa]nd )?[Ww]hat does(?: this| that)?(?= (?<en>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+| guy| woman| man| person)) do(?: at \P{Lu}*\p{Lu}.*)?[?!. ]*$))/u;
+
+function doingOfName({ text }: Asked) {
+  const match = DOING.exec(text);
+  const name = match?.groups?.de ?? match?.groups?.en;
+  if (match === null || name === undefined || name.split(" ").some((word) => ORGANISATION.test(word.toLowerCase())))
+    return null;
   return { start: match.index, end: match.index + match[0].length };
 }
 

@@ -58,7 +58,10 @@ function leadingNames(head: string, terms: readonly Term[]): string | null {
     .slice(first)
     .replace(ARTICLE, "")
     .replace(/[:,\s–-]+$/u, "");
-  const isOnlyNames = terms.every((term) => term.start < first || term.end > head.length || isNameLike(term));
+  // "Health" in "Nordtal Health's" is a word by itself.
+  const isOnlyNames = terms.every(
+    ({ start, end, surface }) => start < first || end > head.length || /^\p{Lu}/u.test(surface),
+  );
   return isOnlyNames ? named : null;
 }
 

@@ -26,12 +26,14 @@ const MOST = 3;
 /** Coordinated questions, each completed by those before it. */
 export function clausesOf(understood: Understood): QuestionPart[] {
   const { standalone } = understood;
-  const texts = cut(standalone, understood.language);
+  const texts = cut(standalone.replace(/^(?:und|and|aber|but)\s+/iu, ""), understood.language);
   if (texts.length < 2) return [];
   const [first = "", ...others] = texts;
   const shared = withSharedEnding(first, others);
   if (shared !== null) return shared.map((question) => ({ question, asked: question, label: null }));
-  const questions = [asked(first)];
+  const names = namesIn(standalone, understood.terms, standalone);
+  const isNamed = names.length === 0 || names.some((name) => first.includes(name));
+  const questions = [isNamed ? asked(first) : withNames(asked(first), names, understood.language)];
   for (const text of others) questions.push(completed(text, questions, understood));
   return questions.map((question, at) => ({ question, asked: asked(texts[at] ?? question), label: null }));
 }
@@ -85,6 +87,9 @@ function completed(text: string, before: readonly string[], { language, terms, s
     // "Is it listed, and under which symbol?"
     return asked(`${tidied(text).replace(/[?!. ]+$/u, "")} ${first.charAt(0).toLowerCase()}${first.slice(1)}`);
   }
+  if (namesIn(text, terms, standalone).length > 0 && findPronouns(text, language).length === 0) {
+    return asked(withNoun(text, first));
+  }
   const own = asked(withSubject(withNoun(text, first), first, language, terms, standalone));
   const history = before.map((content) => ({ role: "user" as const, content }));
   const { text: whole, carried } = completeFollowUp(own, history);
@@ -92,8 +97,12 @@ function completed(text: string, before: readonly string[], { language, terms, s
   const names = namesIn(first, terms, standalone);
   const isNamed = namesIn(text, terms, standalone).length > 0 || names.some((name) => own.includes(name));
   if (isNamed || names.length === 0) return own;
+  return withNames(own, names, language);
+}
+
+function withNames(question: string, names: readonly string[], language: Understood["language"]): string {
   const joined = names.slice(0, PARTIES).join(language === "de" ? " und " : " and ");
-  return asked(`${own.slice(0, -1)} ${language === "de" ? "bei" : "at"} ${joined}`);
+  return asked(`${question.slice(0, -1)} ${language === "de" ? "bei" : "at"} ${joined}`);
 }
 
 /** So many of those named before may be meant together. */
@@ -101,6 +110,8 @@ const PARTIES = 2;
 
 /** "Auf welchem Gebiet … und welches kommt hinzu": the noun stands in the question before. */
 function withNoun(text: string, before: string): string {
+  const named = /(?<thing>the \p{L}+(?: \p{L}+)?) (?:of|at|for)(?!\p{L})/iu.exec(before)?.groups?.thing;
+  if (named !== undefined) return text.replace(/the one (?=(?:of|at|for)(?!\p{L}))/iu, `${named} `);
   const german = /^(?<asked>(?:\p{Ll}+ )?welche[rsmn]?)(?= \p{Ll})/iu.exec(text)?.groups?.asked;
   const noun = /welche[rsmn]? (?:\p{Ll}+ )*(?<noun>\p{Lu}[\p{L}-]+)/u.exec(before)?.groups?.noun;
   if (german !== undefined && noun !== undefined) return `${german} ${noun}${text.slice(german.length)}`;

@@ -1,20 +1,24 @@
+import { RELATIVE_YEARS } from "../follow-up/marks.js";
 import type { Term, Understood } from "../steps.js";
 import { attributeKind } from "../understand/keywords.js";
+import { termsOf } from "../understand/terms.js";
 import { asksForDetail, type QuestionPart, tidied } from "./part.js";
 
 /** Between two years that are asked for one by one; a slash makes one fiscal year of two. */
 const BETWEEN =
-  /^(?:\s*,?\s*(?:und|and|sowie|to|bis|vs\.?|versus|gegenüber|gegen|against|zu|auf|oder|or|im vergleich (?:zu|mit)|im gegensatz zu|verglichen mit|compared (?:to|with)|than|als|dann|then|with|mit|in|im|for|für|from|von|das|the|geschäftsjahr|fiscal|financial|jahr|years?|des|vom|zum|of|that|those|dem|den)(?!\p{L})|\s*[,–—-])+\s*$/iu;
+  /^(?:\s*,?\s*(?:und|and|sowie|to|bis|vs\.?|versus|gegenüber|gegen|against|zu|auf|oder|or|im vergleich(?: (?:zu|mit))?|im gegensatz zu|verglichen mit|compared (?:to|with)|than|als|dann|then|with|mit|in|im|for|für|from|von|das|the|geschäftsjahr|fiscal|financial|jahr|years?|des|vom|zum|of|that|those|dem|den)(?!\p{L})|\s*[,–—-])+\s*$/iu;
 const BEFORE =
   /(?:\s*(?<!\p{L})(?:from|between|zwischen|von|vom|in|im|for|für|the|den|dem|das|both|beide[nr]?|fiscal|financial|years?|geschäftsjahr(?:e|en|es)?|jahr(?:e|en|es)?|of|des|and|und))+\s*$/iu;
 const FISCAL = /(?<!\p{L})(?:geschäftsjahr\p{L}*|fiscal|financial)(?!\p{L})/iu;
 /** A range of time is one thing to ask for, unless it is asked how something changed in it. */
-const RANGE = /(?<!\p{L})(?:zwischen|between|from|von)\s+(?:\p{L}+\s+){0,3}$/iu;
+const RANGE =
+  /(?<!\p{L})(?:zwischen|between|from|von)\s+(?:(?:den|dem|the|jahren?|years?|geschäftsjahre?n?|fiscal|financial)\s+){0,3}$/iu;
 const CHANGING =
-  /(?<!\p{L})(?:entwickel\p{L}*|entwicklung|veränder\p{L}*|geändert|änder\p{L}+|chang(?:e|es|ed|ing)|develop(?:s|ed|ment)?|evolve[ds]?|evolution|gr[eo]w(?:s|n|th|ing)?|increas\p{L}+|decreas\p{L}+|r[io]se[ns]?|f[ae]ll(?:en)?|wachs\p{L}*|wuchs\p{L}*|gewachsen|wachstum|gestiegen|stieg\p{L}*|steig\p{L}*|gesunken|sank\p{L}*|zugenommen|abgenommen|vergleich\p{L}*|vergleiche|verglichen|compar\p{L}+|gegenüber\p{L}*|gegenüberstell\p{L}*|side|nebeneinander|put|stell\p{L}*|differ\p{L}*|unterschied\p{L}*|unterscheid\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:higher|lower|bigger|larger|smaller|more|less|höher|niedriger|größer|kleiner|mehr|weniger|entwickel\p{L}*|entwicklung|veränder\p{L}*|geändert|änder\p{L}+|chang(?:e|es|ed|ing)|develop(?:s|ed|ment)?|evolve[ds]?|evolution|gr[eo]w(?:s|n|th|ing)?|increas\p{L}+|decreas\p{L}+|r[io]se[ns]?|f[ae]ll(?:en)?|wachs\p{L}*|wuchs\p{L}*|gewachsen|wachstum|gestiegen|stieg\p{L}*|steig\p{L}*|gesunken|sank\p{L}*|zugenommen|abgenommen|vergleich\p{L}*|vergleiche|verglichen|compar\p{L}+|gegenüber\p{L}*|gegenüberstell\p{L}*|side|nebeneinander|put|stell\p{L}*|differ\p{L}*|unterschied\p{L}*|unterscheid\p{L}*)(?!\p{L})/iu;
 
 /** Of two years the question for each: "Wie hoch war der Umsatz 2024?", "Wie hoch war der Umsatz 2025?" */
-export function yearsOf({ standalone, language, terms, kind }: Understood): QuestionPart[] {
+export function yearsOf(understood: Understood): QuestionPart[] {
+  const { standalone, language, terms, kind } = withRelativeYear(understood);
   const years = terms.filter(({ quantity }) => quantity?.kind === "year").sort((a, b) => a.start - b.start);
   const [one, other, ...more] = years;
   if (one === undefined || other === undefined || more.length > 0 || one.start < 0 || other.start < 0) return [];
@@ -34,6 +38,19 @@ export function yearsOf({ standalone, language, terms, kind }: Understood): Ques
     }),
   );
   return parts.every(({ question }) => question !== "" && asksForDetail(question, language)) ? parts : [];
+}
+
+/** "2025 im Vergleich zum Vorjahr" as the two years that it names. */
+function withRelativeYear(understood: Understood): Understood {
+  const { standalone, terms, language } = understood;
+  const [year, ...others] = terms.filter(({ quantity }) => quantity?.kind === "year");
+  if (year === undefined || others.length > 0) return understood;
+  for (const [pattern, on] of RELATIVE_YEARS) {
+    if (!pattern.test(standalone)) continue;
+    const text = standalone.replace(pattern, String(Number(year.surface) + on));
+    return { ...understood, standalone: text, terms: termsOf(text, language) };
+  }
+  return understood;
 }
 
 interface Around extends Pick<Understood, "standalone" | "terms" | "language"> {

@@ -52,7 +52,7 @@ describe("what was told before a question", () => {
       "I have to check one fact about Nordtal Hospital. Who heads their radiology?",
       "Who heads Nordtal Hospital's radiology?",
     ],
-    ["Did Nordtal Health grow? Please show its revenue for 2024.", "Please show Nordtal Health's revenue for 2024."],
+    ["Did Nordtal Health grow? Please show its revenue for 2024.", "How high is Nordtal Health's revenue for 2024."],
     [
       "I want to interview the chief executive of Nordtal Health. Who is that?",
       "Who is chief executive of Nordtal Health?",

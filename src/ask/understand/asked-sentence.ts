@@ -23,14 +23,18 @@ const SUBJECT = /(?<!\p{L})(?:about|on|regarding|of|über|zur?|zum|davon|darübe
 const GERMAN = /[äöüß]|(?<!\p{L})(?:der|die|das|und|ist|ein|eine|ich|wir|mir|über|zu[mr]?)(?!\p{L})/iu;
 
 /** "Siemens Healthineers – was machen die?": what is spoken of stands before the question. */
-const FRONTED = new RegExp(`^(?<topic>[^?!;]{2,}?)(?::|\\s[–—-]{1,2})\\s+(?=${QUESTION_OPENING}(?!\\p{L}))`, "iu");
+const FRONTED = new RegExp(
+  `^(?!(?:laut|nach|according|aus sicht|wenn|if)(?!\\p{L}))(?<topic>[^?!;]{2,}?)(?::|\\s[–—-]{1,2}|,(?=\\s+(?:was|wer|what|who)(?:['’]s)?\\s+(?:\\p{Ll}+\\s+)?(?:die|der|das|sie|er|that|it|they|he|she)(?!\\p{L})))\\s+(?=${QUESTION_OPENING}(?!\\p{L}))`,
+  "iu",
+);
 /** "Was machen die so, was ist das für eine Firma?": one thing asked in two ways. */
 const ASKED_AGAIN =
   /^[^,]+,\s+(?=(?:was|wer|what|who)(?:['’]s| ist| sind| is| are) (?:das|die|der|it|that|they|this)(?!\p{L}))/iu;
 /** A name or noun of few words, and no sentence. */
-const NAMED_TOPIC = /^(?:(?:der|die|das|the) )?\p{Lu}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,3}$/u;
+const NAMED_TOPIC =
+  /^(?!(?:bitte|please|frage|eine|one|noch|kurz|in|für|for|so|also|hallo|hi|hey|ok|okay|danke|thanks|quick|question|und|and)(?!\p{L}))(?:(?:der|die|das|the) )?\p{L}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,3}$/u;
 /** What points to it: "what's that short for", "was machen die". */
-const POINTING = /(?<=\p{L}\s)(?:das|dies|die|der|es|sie|er|that|this|it|they)(?=[\s?!.,])(?!\s+\p{Lu})/u;
+const POINTING = /(?<=\p{L}\s)(?:das|dies|die|der|sie|er|that|this|it|they)(?=[\s?!.,])(?!\s+\p{Lu})/u;
 /** More questions are not read as several. */
 const MOST = 3;
 /** Fewer words than this are no question beside another one. */
@@ -51,7 +55,7 @@ export function findAsked(question: string): AskedSentence {
   const asked = kept.slice(first, end + 1).join(" ");
   const before = kept.slice(0, first);
   const topic = FRONTED.exec(asked);
-  if (topic === null || first < end) return { asked, before: before.join(" ") };
+  if (topic === null || first < end || opensQuestion(topic[0])) return { asked, before: before.join(" ") };
   const rest = asked.slice(topic[0].length);
   const spoken = topic.groups?.topic ?? "";
   const last = rest.slice(ASKED_AGAIN.exec(rest)?.[0].length ?? 0);

@@ -4,6 +4,7 @@ import { detectLanguage } from "../../language/detect.js";
 import { findPronouns } from "../follow-up/pronouns.js";
 import { completeFollowUp, type Standalone } from "../follow-up.js";
 import { isNameLike } from "../judge-documents.js";
+import { readAsking } from "../question-kind.js";
 import { findAsked } from "./asked-sentence.js";
 import { withFiscalYears } from "./fiscal-year.js";
 import { withoutFrame } from "./frames.js";
@@ -24,7 +25,7 @@ export function completeAsked(text: string, history: readonly Said[]): Standalon
   const held = ASKS_WHO.test(plain) ? positionIn(before, language) : null;
   if (held !== null) return completeFollowUp(`${language === "de" ? "Wer ist" : "Who is"} ${held}?`, history);
   const completed = completeFollowUp(plain, [...history, { role: "user", content: before }]);
-  if (completed.carried.length > 0 && firstWord(completed.text) === firstWord(plain)) return completed;
+  if (completed.carried.length > 0 && isStill(plain, completed.text)) return completed;
   return completeFollowUp(withoutFrame(question), history);
 }
 
@@ -35,6 +36,8 @@ const POINTS_BACK =
 /** Names somebody before any word that points back ("What does Charité say about its partners?"), or nobody was named. */
 function standsAlone(question: string, before: string, language: Language): boolean {
   if (POINTS_BACK.test(question)) return false;
+  if (readAsking(question, language).kind === "definition" && findPronouns(question, language).length === 0)
+    return true;
   const named = nameIn(question, language);
   const [pronoun] = findPronouns(question, language);
   if (named !== null) return pronoun === undefined || pronoun.start > named;
@@ -66,6 +69,11 @@ function positionIn(text: string, language: Language): string | null {
   );
 }
 
-function firstWord(text: string): string {
-  return /\p{L}+/u.exec(text)?.[0].toLowerCase() ?? "";
+/** Whether a question was completed, and not put into what was told before it: it begins or ends as it did. */
+function isStill(question: string, completed: string): boolean {
+  const [asked, whole] = [question, completed].map((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  return asked?.[0] === whole?.[0] || asked?.slice(-ENDING).join(" ") === whole?.slice(-ENDING).join(" ");
 }
+
+/** So many words make an ending. */
+const ENDING = 2;

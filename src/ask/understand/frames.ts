@@ -12,6 +12,7 @@ const GERMAN_LEADS = [
   "(?:ich|wir) (?:möchten?|würden?|will|wollen|wollten?)(?: auch| nur| mal| gerne?)*(?: wissen| erfahren| fragen| herausfinden)",
   "ich frage mich|mich (?:interessiert|interessieren|würde(?: auch| mal)? interessieren)|es (?:interessiert mich|würde mich interessieren)|mir ist (?:nicht klar|unklar)",
   "sag(?:e|en sie)?(?: mir| uns)?(?: bitte| mal| doch| ganz| kurz| schnell| einfach)*|verrate?n?(?: sie)?(?: mir)?(?: bitte)?|erklär(?:e|en sie)?(?: mir| uns)?(?: bitte)?(?= (?:wer|was|wann|wo|wie|warum|welche))",
+  "(?:mein|meine|unser|unsere) \\p{L}+ (?:fragt|hat gefragt|(?:will|möchte) wissen|wüsste gerne?)(?: mich| uns)?",
   "wei(?:ß|ss)t du|wissen sie|wei(?:ß|ss) (?:jemand|man|einer)|ist (?:bekannt|dir bekannt|ihnen bekannt)|hast du eine ahnung|haben sie eine ahnung|steht (?:irgendwo|in den dokumenten|dort|da)",
   "(?:meine |eine )?(?:kurze )?frage|kurze frage|fass(?:e|en sie)?(?: mir)?(?: bitte)?(?: kurz)? zusammen",
 ];
@@ -20,6 +21,7 @@ const ENGLISH_LEADS = [
   "do(?:es)? (?:you|anyone|somebody)(?: happen to)? know|(?:do you have )?any (?:idea|clue)",
   "i(?:['’]d| would| want| wish| wanted)?(?: really)?(?: like| love)? to (?:know|find out|ask|learn|understand)|i want to know",
   "i(?:['’]m| am| was)? (?:wonder|wondering|curious|interested)(?: to (?:know|hear|learn)| in knowing)?|may i ask|might i ask",
+  "(?:my|our) \\p{L}+ (?:asks?|asked|is asking|wants to know|wonders)(?: me| us)?",
   "(?:please )?(?:tell|inform)(?: me| us)|let (?:me|us) know|(?:quick |one |a )question",
 ];
 const LEAD = new RegExp(
@@ -30,7 +32,7 @@ const LEAD = new RegExp(
 const AROUND =
   /^(?:könn(?:t?en|test)|kannst|würde[nst]*) (?:sie|du|ihr) (?:mir|uns) (?:bitte |mal |vielleicht )*(?<asked>(?:den|die|das|eine?n?) .{3,}?) (?:nennen|sagen|verraten|mitteilen|geben|zeigen)(?=[?!. ]*$)/iu;
 const SEEKING =
-  /^(?:ich (?:suche|brauche|benötige)(?: nach)?|gesucht(?: wird| ist)?:?|i am looking for|i['’]m looking for|i need|looking for|(?:can|could|would) you (?:please )?(?:give|name|tell|show)(?: me| us)?|(?:please )?(?:give|show) me) (?=(?:den|die|das|the|dem|der) \p{L})/iu;
+  /^(?:ich (?:suche|brauche|benötige)(?: nach)?|gesucht(?: wird| ist)?:?|i am looking for|i['’]m looking for|i need|looking for|(?:can|could|would) you (?:please )?(?:give|name|tell|show)(?: me| us)?|(?:please )?(?:give|show) me) (?=(?:den|die|das|the|dem|der) \p{L})|^(?:please |just |bitte )?(?:show|give|put|state|zeig(?:e|en sie)?|gib|stell(?:e|en sie)?)(?: me| us| mir| uns)? (?=(?:its|their|his|her|seine?n?|ihre?n?|deren|dessen) \p{L})/iu;
 const THANKS = /[\s,.!–-]+(?:bitte|please|danke(?: schön)?|vielen dank|thanks|thank you)[!. ]*(?<end>\??)[!. ]*$/iu;
 
 /** "What on earth", "was um Himmels willen": makes a question stronger, and no other one. */

@@ -23,6 +23,8 @@ const SAID_BY_ASKING: Partial<Record<AnswerKind, RegExp>> = {
   comparison:
     /^(?:unterscheide[nt]|unterschiede?n?|unterschiedlich|vergleiche?n?|verglichen|gemeinsam|gemeinsamkeiten|verschieden|differs?|differences?|different|compared?|comparison|contrast|similar|similarities|common|distinguish(?:es)?|alike|parallels)$/iu,
 };
+/** Says nothing. */
+const FILLER = /^(?:eigentlich|überhaupt|jeweils|actually|really|basically|respectively)$/iu;
 /** Asks for the state of things, of which documents speak anyway. */
 const PRESENT = "present_time";
 const ANNOUNCEMENT = "announcement";
@@ -39,6 +41,7 @@ export function topicOf(terms: readonly Term[], kind: AnswerKind, asking: Span, 
       !isIn(term, asking) &&
       !(publishing !== null && isIn(term, publishing) && term.kind === "word") &&
       !(term.kind === "word" && term.concepts.some((concept) => dropped.includes(concept))) &&
+      !(term.kind === "word" && FILLER.test(term.surface)) &&
       SAID_BY_ASKING[kind]?.test(term.surface) !== true,
   );
   if (kind === "place" || kind === "list") return topic.map(asTeacher);

@@ -198,6 +198,8 @@ export const ACTIONS: readonly ConceptGroup[] = [
       "sich zusammensetzen",
       "setzt sich zusammen",
       "zusammengesetzt",
+      "bestehen",
+      "besteht",
     ],
     en: [
       "include",

@@ -10,7 +10,8 @@ const index = buildGlossaryIndex(GLOSSARY);
 
 /**
  * Words that truly mean more than one thing: "Preis" is a price and a prize, "Nutzen" what something is good for and how
- * the verb is spelled, a boss runs a company as well as a clinic.
+ * the verb is spelled, a boss runs a company as well as a clinic,
+ * "bestehen" is to exist and to consist of something.
  */
 const AMBIGUOUS = [
   "de nutzen: use benefit",
@@ -19,6 +20,8 @@ const AMBIGUOUS = [
   "de chefin: director managing_director chief_executive",
   "de preis: price award",
   "de titel: award name",
+  "de besteh: include exist",
+  "de besteht: include exist",
   "de amerika: united_states americas",
   "en boss: director managing_director chief_executive",
   "en extend: extend expand",

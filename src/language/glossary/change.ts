@@ -188,7 +188,7 @@ export const CHANGE: readonly ConceptGroup[] = [
   { id: "step", de: ["Schritt", "Schritte"], en: ["=step", "=steps"] },
   {
     id: "reverse",
-    de: ["umkehrbar", "umkehren", "reversibel", "rückgängig"],
+    de: ["umkehrbar", "umkehren", "reversibel"],
     en: ["reversible", "=reverse", "=reversed"],
   },
 ];

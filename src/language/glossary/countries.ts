@@ -135,6 +135,6 @@ export const COUNTRIES: readonly ConceptGroup[] = [
   {
     id: "americas",
     de: ["Amerika", "Nord- und Südamerika", "amerikanischer Kontinent"],
-    en: ["America", "American continent", "North and South America"],
+    en: ["America", "American continent", "North and South America", "=Americas"],
   },
 ];

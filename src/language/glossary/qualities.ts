@@ -337,7 +337,7 @@ export const QUALITIES: readonly ConceptGroup[] = [
   {
     id: "usual",
     de: ["üblich", "gewöhnlich", "routinemäßig", "Routine", "normal", "herkömmlich", "gängig", "alltäglich"],
-    en: ["usual", "usually", "ordinary", "routine", "=normal", "=normally", "conventional", "everyday"],
+    en: ["usual", "usually", "ordinary", "routine", "=normal", "=normally", "everyday"],
   },
   { id: "explicit", de: ["explizit", "ausdrücklich"], en: ["explicit", "explicitly", "expressly"] },
   { id: "optimal", de: ["optimal", "bestmöglich", "ideal"], en: ["=optimal", "best possible", "ideal", "optimum"] },
