@@ -7,19 +7,18 @@ import type { AskRequest, SearchRequest } from "../contracts/question.js";
 import { newAnswerId } from "./answer-id.js";
 import { joinDrafts } from "./compose/joined.js";
 import { composeExtract } from "./compose-extract.js";
-import type { Grounded } from "./draft.js";
+import type { Draft, Grounded } from "./draft.js";
 import { citationOf, ground } from "./ground.js";
 import { judge } from "./judge.js";
-import { joinEvidence, joinJudgements, partOf } from "./part-steps.js";
+import { joinEvidence, joinJudgements } from "./part-steps.js";
 import { refuse } from "./phrases-refusal.js";
-import { type QuestionPart, questionParts } from "./question-parts.js";
 import { renderPieces, withoutMarkers } from "./render.js";
 import { RERANKED, rerank } from "./rerank.js";
 import { ANSWERED_FROM, retrieve } from "./retrieve.js";
 import { correctSpelling } from "./spelling.js";
-import type { Candidate, Evidence, Finding, Judgement, Understood } from "./steps.js";
+import type { Candidate, Evidence, Finding, Judgement, QuestionPart, Understood } from "./steps.js";
 import { createSuggest } from "./suggest.js";
-import { plainQuestion, understand } from "./understand.js";
+import { plainQuestion, questionParts, understand, understandPart } from "./understand.js";
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -74,7 +73,7 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       emit?.({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
       const parts = questionParts(understood);
-      const each = parts.length === 0 ? [understood] : parts.map((part) => partOf(part, understood));
+      const each = parts.length === 0 ? [understood] : parts.map((part) => understandPart(part, understood));
       const found: Evidence[] = [];
       const warnings: string[] = [];
       for (const it of each) {
@@ -93,7 +92,9 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const judged = each.map((it, at) => judge(it, found[at] ?? evidence));
       const judgement = joinJudgements(judged);
       watch.lap("judgeMs");
-      const drafts = each.map((it, at) => composeExtract(it, judged[at] ?? judgement, found[at] ?? evidence));
+      const drafts = each.map((it, at) =>
+        withSupport(composeExtract(it, judged[at] ?? judgement, found[at] ?? evidence), it),
+      );
       const draft = joinDrafts(parts, drafts, understood.language);
       watch.lap("composeMs");
       const grounded = ground(draft, [understood.standalone, ...parts.map((part) => part.question)].join("\n"));
@@ -160,6 +161,11 @@ function answered({ citations, status, warnings }: Grounded, pieces: readonly st
     asOf: dates.sort().at(-1) ?? null,
     warnings: [...warnings],
   };
+}
+
+/** A draft that says something once it is grounded, else an empty one. */
+function withSupport(draft: Draft, { standalone }: Understood): Draft {
+  return ground(draft, standalone).sentences.length > 0 ? draft : { ...draft, sentences: [] };
 }
 
 /** Several questions have no single detail that could be named as missing. */

@@ -1,5 +1,5 @@
 import { documentsMeant, documentsOf, isAboutCollaboration, isNameLike, knows } from "./judge-documents.js";
-import { namesPartners } from "./partners-named.js";
+import { namesPartners } from "./sentence-views.js";
 import type { Evidence, Finding, Term, Understood } from "./steps.js";
 import { holds } from "./term-match.js";
 

@@ -1,17 +1,8 @@
-import type { QuestionPart } from "./question-parts.js";
-import type { Candidate, Evidence, Judgement, Understood } from "./steps.js";
-import { understand } from "./understand.js";
+import type { Candidate, Evidence, Judgement } from "./steps.js";
 
 /*
  * What was found for the parts of a question, as one.
  */
-
-/** A part as a question of its own, in the language of the answer; how familiar its words are, the whole question tells. */
-export function partOf({ question }: QuestionPart, whole: Understood): Understood {
-  const { language, familiarity, detected } = whole;
-  const understood = understand({ question, language });
-  return { ...understood, familiarity, detected: understood.detected ?? detected };
-}
 
 /** Everything found for any part, each passage once, the best of each part first. */
 export function joinEvidence(found: readonly Evidence[]): Evidence {

@@ -140,6 +140,13 @@ describe("questionParts: two years", () => {
   });
 });
 
+describe("questionParts: a year before or after", () => {
+  it.each([
+    ["Was war der Umsatz von Nordtal Health im Geschäftsjahr 2025 im Vergleich zum Vorjahr?", ["2025", "2024"]],
+    ["How does the revenue of Nordtal Health in 2024 compare with the following year?", ["2024", "2025"]],
+  ])("%s", (question, labels) => expect(labelsOf(question)).toEqual(labels));
+});
+
 describe("questionParts: one question", () => {
   it.each([
     "Was planen Nordtal Health und Optimara?",

@@ -1,12 +1,9 @@
 import { attributesOf } from "./question-parts/attributes.js";
 import { clausesOf } from "./question-parts/clauses.js";
-import type { QuestionPart } from "./question-parts/part.js";
 import { comparedParties, partiesOf } from "./question-parts/parties.js";
 import { yearsOf } from "./question-parts/years.js";
-import type { Understood } from "./steps.js";
+import type { QuestionPart, Understood } from "./steps.js";
 import { termsOf } from "./understand/terms.js";
-
-export type { QuestionPart } from "./question-parts/part.js";
 
 /** Longer ones are texts. */
 const LONGEST = 400;

@@ -5,8 +5,8 @@ import { findNames, findRoles, type Name } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
 import { separatedVerbs } from "../language/separable-verbs.js";
 import { analyseWords } from "../language/words.js";
-import { kindOf, type SentenceView, type WordsView } from "./steps.js";
-import { joinLongStems } from "./term-match.js";
+import { kindOf, type SentenceView, type Term, type WordsView } from "./steps.js";
+import { holds, isNameLike, joinLongStems } from "./term-match.js";
 
 /** Passages never change, so what was read out of one is kept as long as the library keeps the object. */
 const views = new WeakMap<IndexedPassage, readonly SentenceView[]>();
@@ -14,7 +14,10 @@ const contexts = new WeakMap<IndexedPassage, WordsView>();
 
 /** What an address is, which it does not say itself. */
 const ADDRESSES = [
-  ["website", /(?:https?:\/\/|(?<![\p{L}.])www\.)\S|(?<![\p{L}@.])[\p{L}\p{N}-]{2,}\.(?:com|de|org|net|eu|edu)(?![\p{L}.@])/iu],
+  [
+    "website",
+    /(?:https?:\/\/|(?<![\p{L}.])www\.)\S|(?<![\p{L}@.])[\p{L}\p{N}-]{2,}\.(?:com|de|org|net|eu|edu)(?![\p{L}.@])/iu,
+  ],
   ["e_mail", /[\p{L}\p{N}.-]@[\p{L}\p{N}-]+\.\p{L}/iu],
 ] as const;
 
@@ -78,4 +81,13 @@ export function wordsOf(text: string, language: Language | null): WordsView {
   const broader = hits.flatMap((hit) => (hit.broader === null ? [] : [kindOf(hit.broader)]));
   const stems = new Set(words.map((word) => word.stem));
   return { stems, longStems: joinLongStems(stems), concepts: new Set([...hits.map((hit) => hit.concept), ...broader]) };
+}
+
+/** Whether a question names two partners of a document: what they do together is asked for. */
+export function namesPartners(terms: readonly Term[], { partners, language }: Document): boolean {
+  const named = partners.filter((partner) => {
+    const words = wordsOf(partner, language);
+    return terms.some((term) => isNameLike(term) && term.concepts.length === 0 && holds(words, term) === 1);
+  });
+  return named.length > 1;
 }

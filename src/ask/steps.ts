@@ -93,6 +93,15 @@ export interface Understood {
   readonly words: readonly SearchWord[];
 }
 
+/** One of the questions of which a question consists. */
+export interface QuestionPart {
+  readonly question: string;
+  /** The words of the whole question that ask for it. */
+  readonly asked: string;
+  /** What tells it from the others, as the question names it: "2024", "Umsatz". Null where each has its own words. */
+  readonly label: string | null;
+}
+
 /** A text as stems and concepts, for comparing it with a question's terms. */
 export interface WordsView {
   readonly stems: ReadonlySet<string>;

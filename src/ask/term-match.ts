@@ -1,5 +1,6 @@
 import { covers } from "../language/quantities.js";
-import { kindOf, type SentenceView, type Term, type WordsView } from "./steps.js";
+import { COLLABORATION } from "./collaboration-concepts.js";
+import { kindOf, type SentenceView, type Term, type Understood, type WordsView } from "./steps.js";
 
 /** How far a part of a term's word counts as the word: a compound's part, or another ending of a name. */
 const PARTIAL = 0.7;
@@ -50,4 +51,17 @@ export function joinLongStems(stems: Iterable<string>): string {
 /** Across languages only names, numbers and words of the glossary can be compared. */
 export function isComparable(term: Term, otherLanguage: boolean): boolean {
   return !otherLanguage || term.kind !== "word" || term.concepts.length > 0;
+}
+
+/** Names, and in capitals what the glossary does not know. */
+export function isNameLike({ kind, concepts, surface }: Term): boolean {
+  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
+}
+
+/** Names a collaboration by what it is, or asks when it was announced. */
+export function isAboutCollaboration({
+  terms,
+  asksForPublication,
+}: Pick<Understood, "terms" | "asksForPublication">): boolean {
+  return asksForPublication || terms.some(({ concepts }) => concepts.some((concept) => COLLABORATION.has(concept)));
 }

@@ -4,7 +4,7 @@ import { canonicalise } from "../language/canonicalise.js";
 import { type SearchWord, searchWords } from "../language/index-words.js";
 import { readFamiliarity } from "../language/other-language.js";
 import { findPublishing, readAsking } from "./question-kind.js";
-import type { AnswerKind, Term, Understood } from "./steps.js";
+import type { AnswerKind, QuestionPart, Term, Understood } from "./steps.js";
 import { completeAsked } from "./understand/complete.js";
 import { countedIn, listedIn, restrictionsIn } from "./understand/counted.js";
 import { isKeywords, readKeywords } from "./understand/keywords.js";
@@ -13,6 +13,8 @@ import { outsideOf } from "./understand/outside.js";
 import { sidesOf, speakerIn } from "./understand/sides.js";
 import { termsOf } from "./understand/terms.js";
 import { topicOf } from "./understand/topic.js";
+
+export { questionParts } from "./question-parts.js";
 
 /** A question as every step sees it: in the form in which documents are kept, trimmed. */
 export function plainQuestion(question: string): string {
@@ -63,6 +65,13 @@ export function understand(request: Pick<AskRequest, "question" | "history" | "l
     outside: outsideOf(standalone),
     words,
   };
+}
+
+/** A part as a question of its own, in the language of the answer; how familiar its words are, the whole question tells. */
+export function understandPart({ question }: QuestionPart, whole: Understood): Understood {
+  const { language, familiarity, detected } = whole;
+  const understood = understand({ question, language });
+  return { ...understood, familiarity, detected: understood.detected ?? detected };
 }
 
 /** "Wer ist Finanzvorstand?": what stands behind is no name, but a position. */

@@ -106,6 +106,7 @@ describe("conceptsOf: across languages", () => {
     ["Chef", "head of the department"],
     ["Amerikaner", "the Americas"],
     ["früher", "early"],
+    ["Vertrag", "according to"],
   ])("%s does not meet %s", (german, english) => expect(meet(german, english)).toBe(false));
 
   it("finds English terms in a German text", () => {

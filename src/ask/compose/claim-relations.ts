@@ -108,12 +108,13 @@ function isNoun({ unit, places }: Placed, { question, language, clause }: Relati
 
 /** "A is B": what A is stands right behind the verb, or before it ("B is A"), and not somewhere in the sentence. */
 function isPredicateAlike(relations: Relations): boolean {
-  const { question, clause, placed, verb } = relations;
+  const { question, clause, placed, verb, carried } = relations;
   if (verb === null || !asksWithBe(question)) return true;
   const nouns = placed.filter(
     (it) => isNoun(it, relations) && governorOf(question, it.unit.start, it.unit.end) === null,
   );
-  if (nouns.length < 2) return true;
+  // Who stands for "it" has no place of their own.
+  if (nouns.length < (carried ? 1 : 2)) return true;
   const behind = nouns.flatMap(({ places }) => places.slice(0, 1)).filter(({ start }) => start >= verb.end);
   const first = Math.min(...behind.map(({ start }) => start));
   return behind.length > 0 && saysThatItIs(clause.text.slice(verb.end, first));

@@ -1,9 +1,7 @@
 import type { Language } from "../../contracts/document.js";
-import type { Draft, DraftSentence } from "../draft.js";
-import { ground } from "../ground.js";
+import type { Draft, DraftSentence, Part } from "../draft.js";
 import { questionWithout, sideOpening, sideWithout } from "../phrases-framing.js";
-import type { QuestionPart } from "../question-parts.js";
-import { frame } from "./parts.js";
+import type { QuestionPart } from "../steps.js";
 
 /**
  * One answer of the answers to the parts of a question, each on lines of its own. A part that the documents do not answer is
@@ -15,8 +13,7 @@ export function joinDrafts(parts: readonly QuestionPart[], drafts: readonly Draf
   if (parts.length === 0) return only;
   const told = parts.map((part, at) => {
     const draft = drafts[at] ?? NOTHING;
-    const isTold = ground(draft, part.question).sentences.length > 0;
-    return { part, draft, sentences: isTold ? draft.sentences : [] };
+    return { part, draft, sentences: draft.sentences };
   });
   if (told.every(({ sentences }) => sentences.length === 0)) return NOTHING;
   const isWhole = told.every(({ sentences, draft }) => sentences.length > 0 && draft.status === "answered");
@@ -53,4 +50,8 @@ function opened({ label }: QuestionPart, sentences: readonly DraftSentence[], la
 function withoutAnswer({ label, asked }: QuestionPart, language: Language): DraftSentence {
   const text = label === null ? questionWithout(asked, language) : sideWithout(label, language);
   return { parts: [frame(text)], quotations: [], layout: "line" };
+}
+
+function frame(text: string): Part {
+  return { says: "frame", text };
 }

@@ -1,5 +1,5 @@
 import type { DraftSentence } from "../draft.js";
-import { namesPartners } from "../partners-named.js";
+import { namesPartners } from "../sentence-views.js";
 import type { Asked } from "./asked.js";
 import { inTextOrder } from "./gathered.js";
 import { outlineOf } from "./outline.js";

@@ -6,12 +6,13 @@ import type { Rule } from "./rule.js";
 
 /**
  * A name of the question stands in the passage or above it: another partner's detail is no answer. The country in which all
- * of it takes place is often left unsaid, unless the question restricts a figure to it.
+ * of it takes place is often left unsaid, unless the question restricts a figure to it, or a
+ * position.
  */
 export const holdsTheNames: Rule = ({ terms, restrictions }, { inPassage, signals }) =>
   terms.every((term, at) => {
     const isNeeded = term.certainty === "sure" || (term.certainty === "likely" && signals.otherLanguage === 0);
-    return !isNeeded || (inPassage[at] ?? 0) > 0 || (isCountry(term) && !restrictions.includes(term));
+    return !isNeeded || (inPassage[at] ?? 0) > 0 || (isCountry(term) && !restrictions.includes(term) && !terms.some(({ role }) => role));
   });
 
 const COUNTRY_CONCEPTS: ReadonlySet<string> = new Set(COUNTRIES.map(({ id }) => id));

@@ -1,7 +1,7 @@
-import { isNameLike } from "../judge-documents.js";
-import type { Term, Understood } from "../steps.js";
+import type { QuestionPart, Term, Understood } from "../steps.js";
+import { isNameLike } from "../term-match.js";
 import { attributeKind } from "../understand/keywords.js";
-import { asksForDetail, type QuestionPart, tidied } from "./part.js";
+import { asksForDetail, tidied } from "./part.js";
 
 const AND = /,?\s+(?:und|and|sowie|as well as|&|plus|bzw\.)\s+(?:auch |also )?/giu;
 /** What only asks, before the things that are asked for. */

@@ -2,10 +2,10 @@ import { opensWithVerb } from "../../language/opening-verb.js";
 import { AUXILIARY } from "../follow-up/marks.js";
 import { findPronouns } from "../follow-up/pronouns.js";
 import { completeFollowUp } from "../follow-up.js";
-import { isNameLike } from "../judge-documents.js";
-import type { Term, Understood } from "../steps.js";
+import type { QuestionPart, Term, Understood } from "../steps.js";
+import { isNameLike } from "../term-match.js";
 import { opensQuestion, QUESTION_OPENING } from "../understand/question-words.js";
-import { type QuestionPart, tidied } from "./part.js";
+import { tidied } from "./part.js";
 
 /** Where a question ends and another one begins. */
 const JOINT = new RegExp(

@@ -4,15 +4,6 @@ import type { AnswerKind } from "../steps.js";
 import { isKeywords, readKeywords } from "../understand/keywords.js";
 import { termsOf } from "../understand/terms.js";
 
-/** One of the questions of which a question consists. */
-export interface QuestionPart {
-  readonly question: string;
-  /** The words of the whole question that ask for it. */
-  readonly asked: string;
-  /** What tells it from the others, as the question names it: "2024", "Umsatz". Null where each has its own words. */
-  readonly label: string | null;
-}
-
 /** What is asked of one thing at one time. */
 const SPECIFIC: ReadonlySet<AnswerKind> = new Set([
   "person",

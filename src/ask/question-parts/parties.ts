@@ -1,9 +1,9 @@
 import type { Span } from "../../contracts/passage.js";
 import { findNames } from "../../language/names.js";
-import { isAboutCollaboration, isNameLike } from "../judge-documents.js";
-import type { Term, Understood } from "../steps.js";
+import type { QuestionPart, Term, Understood } from "../steps.js";
+import { isAboutCollaboration, isNameLike } from "../term-match.js";
 import { attributeKind } from "../understand/keywords.js";
-import { asksForDetail, kindOfPart, type QuestionPart, tidied } from "./part.js";
+import { asksForDetail, kindOfPart, tidied } from "./part.js";
 
 const AND =
   /\s+(?:und|and|sowie|as well as|&)\s+(?:(?:von|der|des|dem|of|the|bei|beim|at|in|im|am|vom|to|for|für)\s+){0,2}/giu;

@@ -1,12 +1,12 @@
 import { RELATIVE_YEARS } from "../follow-up/marks.js";
-import type { Term, Understood } from "../steps.js";
+import type { QuestionPart, Term, Understood } from "../steps.js";
 import { attributeKind } from "../understand/keywords.js";
 import { termsOf } from "../understand/terms.js";
-import { asksForDetail, type QuestionPart, tidied } from "./part.js";
+import { asksForDetail, tidied } from "./part.js";
 
 /** Between two years that are asked for one by one; a slash makes one fiscal year of two. */
 const BETWEEN =
-  /^(?:\s*,?\s*(?:und|and|sowie|to|bis|vs\.?|versus|gegenüber|gegen|against|zu|auf|oder|or|im vergleich(?: (?:zu|mit))?|im gegensatz zu|verglichen mit|compared (?:to|with)|than|als|dann|then|with|mit|in|im|for|für|from|von|das|the|geschäftsjahr|fiscal|financial|jahr|years?|des|vom|zum|of|that|those|dem|den)(?!\p{L})|\s*[,–—-])+\s*$/iu;
+  /^(?:[\s,]*(?:und|and|sowie|to|bis|vs\.?|versus|gegenüber|gegen|against|zu|auf|oder|or|im vergleich(?: (?:zu|mit))?|im gegensatz zu|verglichen mit|compare[ds]?(?: (?:to|with))?|than|als|dann|then|with|mit|in|im|for|für|from|von|das|the|geschäftsjahr|fiscal|financial|jahr|years?|des|vom|zum|of|that|those|dem|den)(?!\p{L})|\s*[–—-])+[\s,]*$/iu;
 const BEFORE =
   /(?:\s*(?<!\p{L})(?:from|between|zwischen|von|vom|in|im|for|für|the|den|dem|das|both|beide[nr]?|fiscal|financial|years?|geschäftsjahr(?:e|en|es)?|jahr(?:e|en|es)?|of|des|and|und))+\s*$/iu;
 const FISCAL = /(?<!\p{L})(?:geschäftsjahr\p{L}*|fiscal|financial)(?!\p{L})/iu;

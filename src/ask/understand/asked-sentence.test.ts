@@ -27,6 +27,7 @@ describe("findAsked", () => {
     ],
     ["Nordtal Health – was machen die so, was ist das für eine Firma?", "was ist Nordtal Health für eine Firma?"],
     ["UKN - what's that short for?", "what's UKN short for?"],
+    ["Vera Ott, was macht die eigentlich?", "was macht Vera Ott eigentlich?"],
   ])("%s", (question, asked) => expect(findAsked(question).asked).toBe(asked));
 
   it.each([
@@ -35,6 +36,8 @@ describe("findAsked", () => {
     "Who is the director? Of Nordtal Hospital, I mean.",
     "Nordtal Health Umsatz 2024",
     "Erzähl mir etwas über Nordtal Health.",
+    "Was sagt Vera Ott darüber, was die KI kann?",
+    "Laut Vera Ott: was ermöglichen die neuen Strukturen?",
   ])("leaves alone what is one question: %s", (question) =>
     expect(findAsked(question)).toEqual({ asked: question, before: "" }),
   );

@@ -288,7 +288,6 @@ export const AIMS_AND_OPINIONS: readonly ConceptGroup[] = [
       "explain",
       "emphasize",
       "emphasise",
-      "remark",
       "mention",
       "point out",
       "pointed out",
@@ -296,6 +295,9 @@ export const AIMS_AND_OPINIONS: readonly ConceptGroup[] = [
       "underscore",
       "=stresses",
       "=stressed",
+      "=remark",
+      "=remarks",
+      "=remarked",
     ],
   },
   {

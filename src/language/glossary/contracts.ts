@@ -35,7 +35,8 @@ export const CONTRACTS: readonly ConceptGroup[] = [
       "=deal",
       "=deals",
       "pact",
-      "accord",
+      "=accord",
+      "=accords",
     ],
   },
   {
