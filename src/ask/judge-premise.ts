@@ -1,39 +1,19 @@
 import { modalityOf } from "../language/modality.js";
 import { covers, type Quantity } from "../language/quantities.js";
-import { withoutAlternative } from "./compose/claim-alternative.js";
-import { verdictOn } from "./compose/verdict.js";
 import { isNameLike } from "./judge-documents.js";
 import { holdsTheRole } from "./judge-rules/who.js";
 import type { Weighed } from "./judge-signals.js";
 import { contradict, qualified } from "./judge-values.js";
 import { wordsOf } from "./sentence-views.js";
-import type { AnswerKind, Finding, SentenceView, Term, Understood } from "./steps.js";
+import type { AnswerKind, SentenceView, Term, Understood } from "./steps.js";
 import { holds, isComparable } from "./term-match.js";
-import { asksForNow } from "./understand/moment.js";
 
 /**
  * The sentence that contradicts what a question takes for granted, where one certainly does: the position is another
  * person's, what is taken for done is planned, the figure or date is another. Null otherwise.
  */
 export function contradictionOf(understood: Understood, weighed: readonly Weighed[]): Weighed | null {
-  return (
-    settling(understood, weighed) ??
-    wrongHolder(understood, weighed) ??
-    notYetDone(understood, weighed) ??
-    wrongFigure(understood, weighed)
-  );
-}
-
-/** The sentence that settles a question for yes or no, whatever it says, however little else it has of the question. */
-function settling(understood: Understood, weighed: readonly Weighed[]): Weighed | null {
-  const asked = withoutAlternative(understood);
-  if (understood.kind !== "yesno" || !understood.terms.some(isNameLike)) return null;
-  if (asksForNow(asked.standalone, "yesno")) return null;
-  const findings = weighed.map(
-    ({ candidate, at, view }): Finding => ({ candidate, at, view, probability: 0, rank: 0 }),
-  );
-  const grounded = verdictOn(understood, findings);
-  return grounded === null ? null : (weighed[findings.indexOf(grounded.finding)] ?? null);
+  return wrongHolder(understood, weighed) ?? notYetDone(understood, weighed) ?? wrongFigure(understood, weighed);
 }
 
 /** "Since when is A the director of X", where the documents say that B is. */

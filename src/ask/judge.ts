@@ -8,6 +8,7 @@ import { contradictionOf } from "./judge-premise.js";
 import { isInLibrary, refusal, refuseOutside } from "./judge-refusal.js";
 import { doubtsOf, passes } from "./judge-rules.js";
 import { comparePassing, type Weighed, weigh } from "./judge-signals.js";
+import { settling } from "./judge-verdict.js";
 import { comparisonFrom, overviewFrom } from "./judge-whole.js";
 import { preferNewest } from "./judge-years.js";
 import type { Evidence, Finding, Judgement, SentenceView, Understood } from "./steps.js";
@@ -51,6 +52,8 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   }
   const untold = unresolved(understood, evidence, ranked);
   if (untold.length > 1) return ambiguous(untold);
+  const settled = settling(understood, byRankOf(weighed));
+  if (settled !== null) return answerable([toFinding(withoutDoubts(settled))], "answers");
   const contradiction = contradictionOf(understood, byRankOf(weighed));
   if (contradiction !== null) return answerable([toFinding(withoutDoubts(contradiction))], "corrects");
   const whole = comparisonFrom(understood, ranked) ?? overviewFrom(understood, evidence, ranked);

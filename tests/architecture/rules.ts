@@ -22,16 +22,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Only these put steps in order. A step is what one of them imports. */
 const COMPOSERS: readonly string[] = ["src/ingest/ingest.ts", "src/ingest/ingest-folders.ts", "src/ask/ask.ts"];
 
-/** Types and values that steps hand to each other; everything else belongs to one step alone. */
+/** Types and values that steps hand to each other, and folders of such; everything else belongs to one step alone. */
 const SHARED: readonly string[] = [
-  "src/ask/compose/speech.ts",
   "src/ask/draft.ts",
   "src/ask/library-vocabulary.ts",
   "src/ask/phrases-figures.ts",
   "src/ask/phrases-framing.ts",
+  "src/ask/reading/",
   "src/ask/sentence-views.ts",
   "src/ask/steps.ts",
   "src/ask/term-match.ts",
+  "src/ask/verdict.ts",
+  "src/ask/verdict/",
   "src/ingest/canonical-text.ts",
   "src/ingest/document-structure.ts",
   "src/ingest/ingest-report.ts",
@@ -40,6 +42,10 @@ const SHARED: readonly string[] = [
   "src/ingest/recipe.ts",
   "src/ingest/source-meta.ts",
 ];
+
+function isShared(target: string): boolean {
+  return SHARED.some((it) => it === target || (it.endsWith("/") && target.startsWith(it)));
+}
 
 /** Engines and vendors, which stay behind the ports. */
 const ENGINES =
@@ -125,7 +131,7 @@ function roomOf(path: string): string | null {
 function stepsOf(modules: readonly SourceModule[]): ReadonlySet<string> {
   const composed = modules.filter(({ path }) => COMPOSERS.includes(path)).flatMap(({ imports }) => imports);
   const names = composed.map(({ target }) => target).filter((target) => /^src\/(?:ask|ingest)\//.test(target));
-  return new Set(names.filter((target) => !COMPOSERS.includes(target) && !SHARED.includes(target)));
+  return new Set(names.filter((target) => !COMPOSERS.includes(target) && !isShared(target)));
 }
 
 /** The files of its room that a step reaches, itself and shared ones apart. */
@@ -133,7 +139,7 @@ function partsOf(step: string, modules: readonly SourceModule[]): ReadonlySet<st
   const parts = new Set<string>();
   const visit = (path: string): void => {
     for (const { target } of modules.find((module) => module.path === path)?.imports ?? []) {
-      if (roomOf(target) !== roomOf(step) || SHARED.includes(target) || parts.has(target)) continue;
+      if (roomOf(target) !== roomOf(step) || isShared(target) || parts.has(target)) continue;
       parts.add(target);
       visit(target);
     }

@@ -1,10 +1,10 @@
 import type { DraftSentence, Part } from "../draft.js";
+import { positionsOf } from "../reading/positions.js";
 import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { factOf } from "./fact.js";
 import { ownSentence } from "./parts.js";
-import { positionsOf } from "./positions.js";
 import { quoteAll } from "./quoting.js";
 import { positionsOfSeveral } from "./roles.js";
 

@@ -1,11 +1,11 @@
 import type { Draft, DraftSentence } from "../draft.js";
 import { sideOpening, sideWithout } from "../phrases-framing.js";
+import { isSameSentence } from "../reading/neighbours.js";
 import { contextOf } from "../sentence-views.js";
 import type { Finding, Term } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { sentencesOf } from "./gathered.js";
-import { isSameSentence } from "./neighbours.js";
 import { outlineOf } from "./outline.js";
 import { frame } from "./parts.js";
 import { quoteAll } from "./quoting.js";

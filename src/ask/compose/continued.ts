@@ -1,5 +1,5 @@
+import { neighbourOf } from "../reading/neighbours.js";
 import type { Finding } from "../steps.js";
-import { neighbourOf } from "./neighbours.js";
 
 /** Begins what only goes on with the sentence before: what for, by what means, which ones. */
 const GOES_ON =

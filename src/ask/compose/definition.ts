@@ -1,6 +1,7 @@
 import type { Language } from "../../contracts/document.js";
 import { leansBack } from "../../language/leaning.js";
 import type { DraftSentence } from "../draft.js";
+import { neighbourOf } from "../reading/neighbours.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
@@ -8,7 +9,6 @@ import type { Asked } from "./asked.js";
 import { factOf } from "./fact.js";
 import { asksForLongForm, longFormOf } from "./fact-name.js";
 import { sentencesOf } from "./gathered.js";
-import { neighbourOf } from "./neighbours.js";
 import { ownSentence } from "./parts.js";
 import { quoteAll } from "./quoting.js";
 

@@ -1,12 +1,12 @@
 import type { Language } from "../../contracts/document.js";
 import type { Name } from "../../language/names.js";
 import type { Part } from "../draft.js";
+import { type Position, positionsOf } from "../reading/positions.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Finding, SentenceView, Term, Understood } from "../steps.js";
 import { holds, isComparable } from "../term-match.js";
 import { type BareFact, bareFact } from "./bare-fact.js";
 import { fact, frame } from "./parts.js";
-import { type Position, positionsOf } from "./positions.js";
 
 /**
  * Who it is: the one person who holds the position that is asked for, else the one person whom the question does not

@@ -1,6 +1,6 @@
+import { isSameSentence } from "../reading/neighbours.js";
 import { viewsOf } from "../sentence-views.js";
 import type { Evidence, Finding } from "../steps.js";
-import { isSameSentence } from "./neighbours.js";
 
 /** Of these the report itself, without what describes an organisation. */
 export function bodyOf(evidence: Evidence, documentId: string): Finding[] {

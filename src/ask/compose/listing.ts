@@ -1,6 +1,6 @@
 import type { DraftSentence } from "../draft.js";
+import { passageOf } from "../reading/neighbours.js";
 import type { Finding } from "../steps.js";
-import { passageOf } from "./neighbours.js";
 import { type QuotingOptions, quoteAll } from "./quoting.js";
 
 /** A list of a document: the sentence that introduces it, and its items. */

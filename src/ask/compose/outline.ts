@@ -1,8 +1,8 @@
+import { mayBeName } from "../reading/names-asked.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Evidence, Finding, Term, WordsView } from "../steps.js";
 import { holds } from "../term-match.js";
 import { bodyOf, inTextOrder } from "./gathered.js";
-import { mayBeName } from "./names-asked.js";
 import { tellsOfPlans } from "./plan.js";
 import { withoutRepeats } from "./repeats.js";
 

@@ -1,6 +1,7 @@
 import { clausesOf } from "../../language/clauses.js";
 import { modalityOf } from "../../language/modality.js";
 import type { DraftSentence } from "../draft.js";
+import { speechOf } from "../reading/speech.js";
 import { contextOf } from "../sentence-views.js";
 import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
@@ -9,7 +10,6 @@ import { bodyOf, inTextOrder } from "./gathered.js";
 import { listingOf, quoteListing } from "./listing.js";
 import { quoteAll } from "./quoting.js";
 import { withoutRepeats } from "./repeats.js";
-import { speechOf } from "./speech.js";
 
 const SENTENCES = 3;
 /** Of a question that names no topic all plans are asked for. */

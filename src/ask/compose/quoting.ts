@@ -1,10 +1,10 @@
 import type { Language } from "../../contracts/document.js";
 import type { DraftSentence, Part } from "../draft.js";
 import { asOfOpening, introduction, quotationMarks, speechIntroduction } from "../phrases-framing.js";
+import { isSameSentence } from "../reading/neighbours.js";
+import { NO_SPEECH, type Speech, speechOf } from "../reading/speech.js";
 import type { Finding } from "../steps.js";
-import { isSameSentence } from "./neighbours.js";
 import { frame, quotationOf } from "./parts.js";
-import { NO_SPEECH, type Speech, speechOf } from "./speech.js";
 
 export interface QuotingOptions {
   /** Of the answer. */

@@ -1,8 +1,8 @@
 import type { DraftSentence } from "../draft.js";
+import { neighbourOf } from "../reading/neighbours.js";
 import type { Finding } from "../steps.js";
 import type { Asked } from "./asked.js";
 import { inTextOrder } from "./gathered.js";
-import { neighbourOf } from "./neighbours.js";
 import { quoteAll } from "./quoting.js";
 
 const REASON =

@@ -1,8 +1,8 @@
 import { findNames, type Name } from "../../language/names.js";
+import { type Position, positionsOf } from "../reading/positions.js";
 import type { Finding } from "../steps.js";
 import type { Asked } from "./asked.js";
 import { sentencesOf } from "./gathered.js";
-import { type Position, positionsOf } from "./positions.js";
 
 /** Of several persons in one question, for each of them a sentence that gives a position; empty when it names fewer. */
 export function positionsOfSeveral({ understood, findings, evidence }: Asked): Finding[] {

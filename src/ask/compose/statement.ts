@@ -1,11 +1,11 @@
 import type { DraftSentence } from "../draft.js";
+import { speechOf } from "../reading/speech.js";
 import type { Finding, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { Asked } from "./asked.js";
 import { bodyOf, inTextOrder } from "./gathered.js";
 import { quoteAll } from "./quoting.js";
 import { withoutRepeats } from "./repeats.js";
-import { speechOf } from "./speech.js";
 
 const SENTENCES = 2;
 

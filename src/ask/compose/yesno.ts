@@ -1,16 +1,16 @@
 import { modalityOf } from "../../language/modality.js";
 import type { DraftSentence } from "../draft.js";
 import { asOfRemark, VERDICTS, type Verdict } from "../phrases-framing.js";
+import { isSameSentence } from "../reading/neighbours.js";
 import type { Finding, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
+import { type Grounded, verdictOn } from "../verdict.js";
 import type { Asked } from "./asked.js";
 import type { BareFact } from "./bare-fact.js";
 import { figureOf } from "./fact-figure.js";
 import { sentencesOf } from "./gathered.js";
-import { isSameSentence } from "./neighbours.js";
 import { frame, ownSentence } from "./parts.js";
 import { quoteAll } from "./quoting.js";
-import { type Grounded, verdictOn } from "./verdict.js";
 
 /** So many sentences are shown when none settles a question. */
 const SHOWN = 2;

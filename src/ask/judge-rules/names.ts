@@ -12,7 +12,11 @@ import type { Rule } from "./rule.js";
 export const holdsTheNames: Rule = ({ terms, restrictions }, { inPassage, signals }) =>
   terms.every((term, at) => {
     const isNeeded = term.certainty === "sure" || (term.certainty === "likely" && signals.otherLanguage === 0);
-    return !isNeeded || (inPassage[at] ?? 0) > 0 || (isCountry(term) && !restrictions.includes(term) && !terms.some(({ role }) => role));
+    return (
+      !isNeeded ||
+      (inPassage[at] ?? 0) > 0 ||
+      (isCountry(term) && !restrictions.includes(term) && !terms.some(({ role }) => role))
+    );
   });
 
 const COUNTRY_CONCEPTS: ReadonlySet<string> = new Set(COUNTRIES.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { speechOf } from "../compose/speech.js";
+import { speechOf } from "../reading/speech.js";
 import { viewsOf, wordsOf } from "../sentence-views.js";
 import type { SentenceView, Term } from "../steps.js";
 import { holds, holdsWhole } from "../term-match.js";

@@ -3,6 +3,10 @@ import { leansBack } from "../../language/leaning.js";
 import { deniesPlan } from "../../language/modality.js";
 import { findNames } from "../../language/names.js";
 import type { Verdict } from "../phrases-framing.js";
+import { mayBeName } from "../reading/names-asked.js";
+import { neighbourOf, passageOf } from "../reading/neighbours.js";
+import { speechOf } from "../reading/speech.js";
+import { bringsAbout } from "../reading/still-to-come.js";
 import { contextOf } from "../sentence-views.js";
 import type { Finding, SentenceView, Term, Understood, WordsView } from "../steps.js";
 import { holds } from "../term-match.js";
@@ -15,10 +19,6 @@ import { type Claim, readClaim } from "./claim-read.js";
 import { isRelatedAlike } from "./claim-relations.js";
 import { type Placed, placeUnit, type ReadClause, readClause, type Unit } from "./claim-units.js";
 import { isInTime, isRestrictedAlike, verbAskedFor } from "./claim-wording.js";
-import { mayBeName } from "./names-asked.js";
-import { neighbourOf, passageOf } from "./neighbours.js";
-import { speechOf } from "./speech.js";
-import { bringsAbout } from "./still-to-come.js";
 
 /** What a sentence says to a question. */
 export interface Settled {

@@ -1,11 +1,11 @@
 import type { Span } from "../../contracts/passage.js";
+import { type Position, positionsOf } from "../reading/positions.js";
 import type { Finding, Term } from "../steps.js";
 import { assertedIn } from "./claim-clauses.js";
 import { governorOf } from "./claim-governor.js";
 import type { Claim } from "./claim-read.js";
 import { placeUnit, readClause } from "./claim-units.js";
 import { isRestrictedAlike } from "./claim-wording.js";
-import { type Position, positionsOf } from "./positions.js";
 
 /** Says where a position is, and not which one: "head of the department of radiology". */
 const FILLING = /^(?:abteilung|department|bereich\p{L}*|division|prof|dr)$/iu;

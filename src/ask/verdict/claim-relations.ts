@@ -1,12 +1,12 @@
 import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
 import { findNames } from "../../language/names.js";
+import { mayBeName } from "../reading/names-asked.js";
 import type { Term } from "../steps.js";
 import { governorOf, isAmongPartners, isGovernedAlike } from "./claim-governor.js";
 import { hasForeignJoint } from "./claim-joints.js";
 import type { Placed, ReadClause, Unit } from "./claim-units.js";
 import { asksWithBe, saysThatItIs } from "./claim-wording.js";
-import { mayBeName } from "./names-asked.js";
 
 export interface Relations {
   readonly question: string;

@@ -1,8 +1,8 @@
-import type { Verdict } from "../phrases-framing.js";
-import type { Finding, Understood } from "../steps.js";
-import { type Settled, settle } from "./claim.js";
-import { withoutAlternative } from "./claim-alternative.js";
-import { isStillToCome } from "./still-to-come.js";
+import type { Verdict } from "./phrases-framing.js";
+import { isStillToCome } from "./reading/still-to-come.js";
+import type { Finding, Understood } from "./steps.js";
+import { type Settled, settle } from "./verdict/claim.js";
+import { withoutAlternative } from "./verdict/claim-alternative.js";
 
 /** A verdict with the sentence that it rests on. */
 export interface Grounded {

@@ -4,7 +4,7 @@ import { analyseWords } from "../../language/words.js";
 import { contextOf, wordsOf } from "../sentence-views.js";
 import type { Finding, Term, Understood, WordsView } from "../steps.js";
 import { holds } from "../term-match.js";
-import { isRestrictedAlike } from "./claim-wording.js";
+import { isRestrictedAlike } from "../verdict/claim-wording.js";
 import { mayBeName } from "./names-asked.js";
 
 /** Asks whether something is there yet. */

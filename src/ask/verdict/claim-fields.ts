@@ -1,6 +1,5 @@
 import { DISEASES } from "../../language/glossary/diseases.js";
 import type { Term } from "../steps.js";
-import type { Claim } from "./claim-read.js";
 import { type Placed, placeUnit, type ReadClause, type Unit } from "./claim-units.js";
 
 /** Diseases and what treats them: who begins with one of them does not begin with another. */
@@ -14,7 +13,13 @@ export function isField({ concepts }: Term): boolean {
   return concepts.some((concept) => FIELDS.has(concept));
 }
 
-export function asksForFirst({ units }: Pick<Claim, "units">): boolean {
+/** What a question claims, by its units. */
+interface Claimed {
+  readonly question: string;
+  readonly units: readonly Unit[];
+}
+
+export function asksForFirst({ units }: Pick<Claimed, "units">): boolean {
   return units.some(({ terms }) => terms.some(({ concepts }) => concepts.some((it) => FIRST.has(it))));
 }
 
@@ -22,7 +27,7 @@ export function asksForFirst({ units }: Pick<Claim, "units">): boolean {
  * "Do they begin with cancer prevention?" – "Initially they focus on the prevention of heart disease": where the clause has
  * another field than the one that the question says comes first.
  */
-export function placeOtherField(unit: Unit, claim: Claim, clause: ReadClause): Placed | null {
+export function placeOtherField(unit: Unit, claim: Claimed, clause: ReadClause): Placed | null {
   const field = unit.terms.find(isField);
   if (!asksForFirst(claim) || field === undefined) return null;
   const told = clause.concepts.filter(({ concept }) => FIELDS.has(concept));
