@@ -4,14 +4,13 @@ import { SIGNAL_NAMES, type Signals } from "../../src/ask/judge-signals.js";
 import { type Example, fitLogistic } from "./logistic.js";
 import type { Row, Trial } from "./trial.js";
 
-/** How much a trial counts: XQuAD has twenty times as many questions as the others, all of one kind, and without titles. */
-const WEIGHTS: Readonly<Record<Trial["source"], number>> = {
-  paragraph: 1,
-  wrong: 1,
-  library: 1,
-  "library-without": 1,
-  page: 4,
-  case: 10,
+/**
+ * How much a trial counts: XQuAD has twenty times as many questions as the others, all of one kind, and without titles. Of
+ * signals it has the most to tell, of doubts our own cases have.
+ */
+const WEIGHTS: Readonly<Record<"signals" | "doubts", Readonly<Record<Trial["source"], number>>>> = {
+  signals: { paragraph: 1, wrong: 1, library: 1, "library-without": 1, page: 4, case: 2 },
+  doubts: { paragraph: 1, wrong: 1, library: 1, "library-without": 1, page: 4, case: 10 },
 };
 
 /** Which way a signal can only point: a weight of the other sign would be an accident of the data. */
@@ -109,7 +108,7 @@ function pairsOf(trial: Trial): Example[] {
   return pairs.flatMap(([one, other]) =>
     bothWays(
       byName(SIGNAL_NAMES, (name) => one.signals[name] - other.signals[name]),
-      WEIGHTS[trial.source] * share,
+      WEIGHTS.signals[trial.source] * share,
     ),
   );
 }
@@ -121,7 +120,7 @@ function doubtPairsOf(trial: Trial, model: JudgeModel): Example[] {
   return pairs.flatMap(([one, other]) =>
     bothWays(
       byName(DOUBT_NAMES, (name) => has(one, name) - has(other, name)),
-      WEIGHTS[trial.source] * share,
+      WEIGHTS.doubts[trial.source] * share,
       rankOf({ ...one, doubts: null }, model) - rankOf({ ...other, doubts: null }, model),
     ),
   );
@@ -131,7 +130,9 @@ function firstOf({ source, rows }: Trial, model: JudgeModel): Example[] {
   const [first] = [...rows].sort(
     (a, b) => rankOf({ ...b, doubts: null }, model) - rankOf({ ...a, doubts: null }, model),
   );
-  return first === undefined ? [] : [{ signals: { ...first.signals }, label: first.gold, weight: WEIGHTS[source] }];
+  return first === undefined
+    ? []
+    : [{ signals: { ...first.signals }, label: first.gold, weight: WEIGHTS.signals[source] }];
 }
 
 /** The first sentence when doubts count, with its doubts; its logits before them are given. */
@@ -140,7 +141,7 @@ function doubtedFirstOf({ source, rows }: Trial, model: JudgeModel): Example[] {
   if (first === undefined) return [];
   const before = probabilityOf({ ...first, doubts: null }, model);
   const signals = byName(DOUBT_NAMES, (name) => (first.doubts.includes(name) ? 1 : 0));
-  return [{ signals, label: first.gold, weight: WEIGHTS[source], offset: Math.log(before / (1 - before)) }];
+  return [{ signals, label: first.gold, weight: WEIGHTS.doubts[source], offset: Math.log(before / (1 - before)) }];
 }
 
 /** Four digits are more than the data can tell. */

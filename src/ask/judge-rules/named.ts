@@ -18,7 +18,7 @@ const HOUSES: ReadonlySet<string> = new Set(ORGANISATIONS.map(({ id }) => id).fi
 /** Things and people that have a name by which one would tell them. */
 const NAMED: ReadonlySet<string> = new Set([
   ...POSITIONS.map(({ id }) => id).filter((id) => id !== "leadership" && id !== "board"),
-  ..."product software application_software radiopharmaceutical founder owner photographer author journalist spokesperson press_contact minister mayor successor predecessor".split(
+  ..."product modelling software application_software radiopharmaceutical founder owner photographer author journalist spokesperson press_contact minister mayor successor predecessor".split(
     " ",
   ),
 ]);

@@ -9,16 +9,16 @@ const PRESENT =
 export const holdsTheNow: Rule = ({ asksForNow }, { view }) => !asksForNow || PRESENT.test(view.text);
 
 const PAST_SPAN =
-  /(?<!\p{L})(?:seit|since|for (?:more than |over |about )?\p{N}+ years|bisher|bislang|so far)(?!\p{L})/iu;
+  /(?<!\p{L})(?:seit|since|for (?:more than |over |about )?\p{N}+ years|bisher|bislang|so far|for decades|over decades|decades-long|years-long|jahrzehntelang\p{L}*|jahrelang\p{L}*|langjährig\p{L}*)(?!\p{L})/iu;
 
 const ASKS_FOR_END =
   /^(?:\p{L}+,? )?(?:bis wann|until when|by when|wann (?:endet|läuft)|when does .{1,120} (?:end|expire|run out))(?!\p{L})/iu;
 const TELLS_END =
   /(?<!\p{L})(?:bis|until|till|by|through|ende[tn]?|endete\p{L}*|beende\p{L}*|läuft|laufen|befristet|ablauf\p{L}*|abgeschlossen|end(?:s|ed)?|expire[sd]?|runs?|conclude[sd]?|complete[sd]?)(?!\p{L})/iu;
 
-/** "Auf wie viele Jahre angelegt": how long from now on. */
+/** "Auf wie viele Jahre angelegt", "how long does it run": how long from now on. */
 const FROM_NOW_ON =
-  /(?<!\p{L})(?:angelegt|ausgelegt|befristet|vereinbart|laufzeit|vertragslaufzeit|designed|agreed|set to|scheduled|contract term|term of)(?!\p{L})/iu;
+  /(?<!\p{L})(?:angelegt|ausgelegt|befristet|vereinbart|(?:vertrags)?laufzeit|läuft|laufen|dauert|dauern|gilt|gelten|gültig|designed|agreed|set to|scheduled|(?:contract )?term|does .{1,120} (?:run|last)|runs?|lasts?|valid)(?!\p{L})/iu;
 
 /**
  * How long something is to go on is not told by how long it has been going on; until when, not by when it began or was
