@@ -5,6 +5,7 @@ import type { AskEvent } from "../contracts/events.js";
 import type { Embedder, Library, Reranker } from "../contracts/ports.js";
 import type { AskRequest, SearchRequest } from "../contracts/question.js";
 import { newAnswerId } from "./answer-id.js";
+import { restoreCapitals } from "./capitals.js";
 import { joinDrafts } from "./compose/joined.js";
 import { composeExtract } from "./compose-extract.js";
 import type { Draft, Grounded } from "./draft.js";
@@ -68,7 +69,8 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const passages = await passagesOf(library);
       const id = newId();
       const asked = plainQuestion(request.question);
-      const { question } = await correctSpelling(asked, library);
+      const written = await restoreCapitals(asked, library);
+      const { question } = await correctSpelling(written, library);
       const understood = understand({ ...request, question });
       emit?.({ type: "answer.started", id, language: understood.language });
       watch.lap("understandMs");
@@ -102,7 +104,7 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const pieces = renderPieces(grounded);
       if (emit) emitText(grounded, pieces, emit);
       const base = { id, language: understood.language, writer: { kind: "extract" as const } };
-      const readAs = question === asked ? {} : { readAs: question };
+      const readAs = question === written ? {} : { readAs: question };
       const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(asAsked(understood, parts), judgement);
       const told = [...new Set([...rest.warnings, ...warnings])];
       const { citations } = rest;

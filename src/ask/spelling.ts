@@ -48,8 +48,9 @@ export async function correctSpelling(question: string, library: Library): Promi
   for (const word of unknownWords(question, language, vocabulary)) {
     const strictness = isPartOfName(word, question, language) ? "name" : "word";
     const known = nearestKnown(word, strictness, vocabulary);
-    const spellings = known === null ? usualSpellings(word) : await spellingsOf(known, library);
-    const to = nearestSpelling(word.surface, spellings, known === null ? "usual" : strictness);
+    const isUnknown = known.length === 0;
+    const spellings = isUnknown ? usualSpellings(word) : await spellingsOf(known, library);
+    const to = nearestSpelling(word.surface, spellings, isUnknown ? "usual" : strictness);
     if (to !== null) corrections.push({ from: word.surface, to, start: word.start, end: word.end });
   }
   if (corrections.length === 0 || isForeign(question, vocabulary)) return { question, corrections: [] };
@@ -89,18 +90,18 @@ function isSingleWord(surface: string): boolean {
   return surface.length >= LETTERS.word.one && WORD.test(surface) && !ABBREVIATION.test(surface);
 }
 
-/** The nearest word; null when there is none, or when several are equally near. */
-function nearestKnown({ forms }: SearchWord, strictness: Strictness, vocabulary: Vocabulary): string | null {
+/** The nearest words: several where they are equally near, none when there is none. */
+function nearestKnown({ forms, surface }: SearchWord, strictness: Strictness, vocabulary: Vocabulary): string[] {
+  // The stemmer may leave little of a long word.
+  const least = Math.min(1, allowedEdits(fold(surface), strictness));
   const near = forms
     .flatMap((form) => {
-      const edits = allowedEdits(form, strictness);
+      const edits = Math.max(least, allowedEdits(form, strictness));
       return edits === 0 ? [] : vocabulary.spelledLike(form, edits).filter(({ word }) => word[0] === form[0]);
     })
     .sort((a, b) => a.edits - b.edits);
   const [first] = near;
-  if (first === undefined) return null;
-  const rivals = near.filter(({ word, edits }) => edits === first.edits && word !== first.word);
-  return rivals.length === 0 ? first.word : null;
+  return [...new Set(near.filter(({ edits }) => edits === first?.edits).map(({ word }) => word))];
 }
 
 /**
@@ -110,18 +111,28 @@ function nearestKnown({ forms }: SearchWord, strictness: Strictness, vocabulary:
 function usualSpellings(word: SearchWord): string[] {
   usual ??= createVocabulary(new Map([...glossaryWords().keys()].map((stem) => [stem, 1])));
   const known = nearestKnown(word, "usual", usual);
-  const surface = known === null ? undefined : glossaryWords().get(known);
-  return surface === undefined ? [] : [surface];
+  return known.flatMap((stem) => glossaryWords().get(stem) ?? []);
 }
 
-/** Stems may be near where the words are not: "quantified" is no "quantity". */
+/** Stems may be near where the words are not: "quantified" is no "quantity". Null when several words are equally near. */
 function nearestSpelling(surface: string, spellings: readonly string[], strictness: Strictness): string | null {
   const asked = fold(surface);
   const near = spellings.flatMap((spelling) => {
     const edits = editDistance(asked, fold(spelling), allowedEdits(asked, strictness));
+    if (isOtherForm(asked, fold(spelling))) return [];
     return edits === null || differInPrefix(asked, fold(spelling)) ? [] : [{ spelling, edits }];
   });
-  return near.sort((a, b) => a.edits - b.edits)[0]?.spelling ?? null;
+  const [first, ...others] = near.sort((a, b) => a.edits - b.edits);
+  const isRivalled = others.some(
+    ({ spelling, edits }) => edits === first?.edits && fold(spelling) !== fold(first.spelling),
+  );
+  return first === undefined || isRivalled ? null : first.spelling;
+}
+
+/** An ending of verbs in place of another one: "lehrt" is no misspelled "Lehre". */
+function isOtherForm(one: string, other: string): boolean {
+  const [stem, otherStem] = [one.replace(/(?:st|t|te|en|e)$/, ""), other.replace(/(?:st|t|te|en|e)$/, "")];
+  return stem === otherStem && stem !== one;
 }
 
 /** Another prefix makes another word: "Überschrift" and "Unterschrift". */
@@ -147,11 +158,13 @@ function isPartOfName({ start, end }: SearchWord, question: string, language: La
 /** From so many passages it is taken how a word is written. */
 const LOOKED_AT = 5;
 
-/** How the documents write a word that is known by its stem only. */
-async function spellingsOf(known: string, library: Library): Promise<string[]> {
-  const hits = await library.matching([known], LOOKED_AT);
+/** How the documents write words that are known by their stems only. */
+async function spellingsOf(known: readonly string[], library: Library): Promise<string[]> {
+  const hits = await library.matching([...known], LOOKED_AT);
   return hits.flatMap(({ document, passage }) => {
     const text = [document.title, passage.heading, passage.text].join("\n");
-    return analyseWords(text, document.language).flatMap(({ stem, surface }) => (stem === known ? [surface] : []));
+    return analyseWords(text, document.language).flatMap(({ stem, surface }) =>
+      known.includes(stem) ? [surface] : [],
+    );
   });
 }

@@ -54,10 +54,16 @@ const ABSTRACT: ReadonlySet<string> = new Set(
 
 /** What is written down as such, or not at all. */
 const WRITTEN: ReadonlySet<string> = new Set("address telephone e_mail website price".split(" "));
+/** Of these, what the words mean wherever they stand. */
+const CONTACTS: ReadonlySet<string> = new Set("telephone e_mail website".split(" "));
 
-/** "Welche Telefonnummer hat X": what has to be written down is spoken of. */
-export const holdsWhatIsWritten: Rule = ({ listed }, weighed) =>
-  listed === null || !listed.concepts.some((concept) => WRITTEN.has(concept)) || isHeldBy(withContext(weighed), listed);
+/** "Welche Adresse hat X", "wie lautet die Website": what has to be written down is spoken of. */
+export const holdsWhatIsWritten: Rule = ({ listed, terms, kind }, weighed) => {
+  const contacts = terms.filter(({ concepts }) => concepts.some((concept) => CONTACTS.has(concept)));
+  const isWritten = listed?.concepts.some((concept) => WRITTEN.has(concept)) === true;
+  const asked = isWritten && listed !== null ? [listed] : kind === "other" ? contacts : [];
+  return asked.length === 0 || asked.some((term) => isHeldBy(withContext(weighed), term));
+};
 
 /** "Welche Tumore behandelt X": the thing that is asked for is spoken of, unless its name says nothing. */
 export const holdsWhatIsListed: Rule = ({ listed }, weighed) => {

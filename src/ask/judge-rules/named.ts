@@ -25,16 +25,18 @@ const NAMED: ReadonlySet<string> = new Set([
 
 /** Asks for a name in so many words. */
 const BY_NAME =
-  /(?<!\p{L})(?:wie hei(?:ß|ss)(?:t|en)|names?,? please|by name|namentlich|beim namen|namen? (?:bitte|reicht|genügt)|(?:name|names|namen|title) (?:of|von|der|des|dieser)|what (?:is|are|was|were) (?:.{1,60} )?(?:called|named)|im wortlaut|wortwörtlich|word for word)(?!\p{L})/iu;
+  /(?<!\p{L})(?:wie hei(?:ß|ss)(?:t|en)|names?,? please|by name|namentlich|beim namen|namen? (?:bitte|reicht|genügt)|bitte (?:mit )?namen?|(?:name|names|namen|title) (?:of|von|der|des|dieser)|what (?:is|are|was|were) (?:.{1,60} )?(?:called|named)|im wortlaut|wortwörtlich|word for word)(?!\p{L})/iu;
 
 const QUOTED = /[„“"»‚‘]([^„“”"»«‚‘’]{2,80})[“”"«‘’]/gu;
 
 /** Who is asked which one, or for a name, is told a name: "with leading manufacturers" names none. */
-export const namesAnother: Rule = ({ kind, listed, standalone, terms }, { view }) => {
+export const namesAnother: Rule = ({ kind, listed, question, terms }, { view }) => {
   const concepts = kind === "list" ? (listed?.concepts ?? []) : [];
   const isHouse = concepts.some((concept) => HOUSES.has(concept));
-  if (!isHouse && !concepts.some((concept) => NAMED.has(concept)) && !BY_NAME.test(standalone)) return true;
-  const names = view.names.filter((name) => !isHouse || name.kind !== "person").map(({ surface }) => surface);
+  if (!isHouse && !concepts.some((concept) => NAMED.has(concept)) && !BY_NAME.test(question)) return true;
+  const names = view.names
+    .filter((name) => !isHouse || (name.kind !== "person" && name.kind !== "place"))
+    .map(({ surface }) => surface);
   return [...names, ...quotedIn(view)].some((name) => isNew(name, terms));
 };
 
@@ -48,9 +50,9 @@ function quotedIn({ text }: SentenceView): string[] {
   return [...text.matchAll(QUOTED)].map(([, quoted = ""]) => quoted);
 }
 
-/** "Klinikum" alone tells no name from another, where there is more to it. */
+/** Words with a meaning alone make no name: "Interventionelle Radiologie". "Klinikum" tells none from another. */
 function isNew(name: string, terms: readonly Term[]): boolean {
   const words = name.split(/[\s-]+/).map((word) => wordsOf(word, null));
   const telling = words.filter(({ concepts }) => concepts.size === 0);
-  return (telling.length > 0 ? telling : words).every((word) => !terms.some((term) => holds(word, term) > 0));
+  return telling.some((word) => !terms.some((term) => holds(word, term) > 0));
 }

@@ -41,6 +41,7 @@ export const COMPARISON_PATTERNS: readonly AskingPattern[] = [
     "^(?:wie|inwiefern) (?:hat|haben|hatte|hatten) sich .*(?:entwickelt|verändert|geändert)(?=.*(?:zwischen|von|seit|19|20)|[?!. ]*$)",
     "^how (?:did|has|have) .*(?:change|changed|develop|developed|evolve|evolved|grow|grown)(?=.*(?:between|from|since|to))",
     "welche[rsnm]? (?:der|von den|dieser) beiden|which of the two|(?:welche[rsn]?|which) .{3,120}: ?.{3,} (?:oder|or) ",
+    "^(?:wer|welche[rs]?|who|which)(?!\\p{L}).*(?<!\\p{L})(?:mehr|weniger|höhere[nrs]?|größere[nrs]?|more|fewer|higher|larger|bigger|greater)(?!\\p{L}).* (?:oder|or) ",
     "im vergleich|verglichen mit|im unterschied|im gegensatz|compared (?:to|with)|in comparison|by comparison|in contrast",
   ),
 ];

@@ -58,6 +58,10 @@ interface Around extends Pick<Understood, "standalone" | "terms" | "language"> {
   readonly tail: string;
 }
 
+/** What has a figure; keywords need no verb. */
+const HAVING =
+  /(?<!\p{L})(?:have|has|had|hat|hatte|haben|make|made|macht|machte|generate[sd]?|erzielt\p{L}*)(?!\p{L})/giu;
+
 /** "Umsatz von Nordtal Health Geschäftsjahr 2024": what changes, of whom, and when; empty where no figure is named. */
 function keywordsFor(year: Term, { head, tail, terms, language, standalone }: Around): string {
   const told = terms.filter(
@@ -74,6 +78,8 @@ function keywordsFor(year: Term, { head, tail, terms, language, standalone }: Ar
   const texts = spans.map((span) => standalone.slice(span[0]?.start ?? 0, span.at(-1)?.end ?? 0));
   const isFiscal = FISCAL.test(standalone);
   const named = isFiscal ? (language === "de" ? "Geschäftsjahr " : "fiscal year ") : "";
-  const [first = "", second = ""] = texts.map((text) => text.replace(CHANGING, " ").replace(BEFORE, ""));
+  const [first = "", second = ""] = texts.map((text) =>
+    text.replace(CHANGING, " ").replace(HAVING, " ").replace(BEFORE, ""),
+  );
   return tidied(`${first} ${second} ${named}${year.surface}`);
 }

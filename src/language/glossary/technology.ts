@@ -333,5 +333,5 @@ export const TECHNOLOGY: readonly ConceptGroup[] = [
     de: ["Analyse", "analysieren", "Auswertung", "auswerten", "ausgewertet", "Analytik"],
     en: ["analysis", "analyze", "analyse", "analyses", "analytics", "evaluate data"],
   },
-  { id: "accessory", de: ["Zubehör", "Zubehörhersteller", "Zubehörteil"], en: ["accessory", "accessories"] },
+  { id: "accessory", de: ["Zubehör", "Zubehörteil"], en: ["accessory", "accessories"] },
 ];
