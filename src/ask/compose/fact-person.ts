@@ -91,11 +91,15 @@ function actorOf({ terms }: Understood, view: SentenceView): BareFact | null {
   return bareFact(fact(`${article}${actor.surface}`));
 }
 
-/** Whether the question names it: a person by the last name, anything else by all of its words. */
+/** Whether the question names it: a person by the last name, anything else by all of its words, in either language. */
 function isNamed({ kind, surface }: Name, terms: readonly Term[]): boolean {
   const asked = new Set(terms.map((term) => term.surface.toLowerCase()));
   const words = surface.toLowerCase().split(/[\s-]+/);
-  return kind === "person" ? asked.has(words.at(-1) ?? "") : words.every((word) => asked.has(word));
+  if (kind === "person") return asked.has(words.at(-1) ?? "");
+  return surface.split(/[\s-]+/).every((word) => {
+    const view = wordsOf(word, null);
+    return asked.has(word.toLowerCase()) || terms.some((term) => holds(view, term) === 1);
+  });
 }
 
 function distinct(names: readonly Name[]): Name[] {

@@ -31,6 +31,11 @@ describe("factOf", () => {
     expect(fact("How high was the revenue of Medtech Süd?", sentence)).toBe("3.2 billion euros.");
   });
 
+  it("names nobody whom the question names, in the other language either", () => {
+    const sentence = "Das Klinikum Nordtal ist Partner des Universitätsklinikums Südhang.";
+    expect(fact("Who are the partners of the Nordtal hospital?", sentence)).toBeNull();
+  });
+
   it("names the one person, and nobody when two could be meant", () => {
     expect(fact("Wer leitet das Zentrum Nord?", "Prof. Vera Ott leitet das Zentrum Nord.")).toContain("Vera Ott");
     const two = "Prof. Vera Ott und Dr. Jan Keller leiten das Zentrum Nord.";
