@@ -22,8 +22,7 @@ let loaded: JudgeModel | null = null;
 
 /** The model of `judge-coefficients.json`, which is read once. Throws when the file does not hold one. */
 export function judgeModel(): JudgeModel {
-  const file = new URL("./judge-coefficients.json", import.meta.url);
-  loaded ??= modelSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  loaded ??= modelSchema.parse(JSON.parse(readFileSync(new URL("./judge-coefficients.json", import.meta.url), "utf8")));
   return loaded;
 }
 

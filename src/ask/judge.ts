@@ -52,9 +52,10 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   }
   const untold = unresolved(understood, evidence, ranked);
   if (untold.length > 1) return ambiguous(untold);
-  const settled = settling(understood, byRankOf(weighed));
+  const inOrder = byRankOf(weighed);
+  const settled = settling(understood, inOrder);
   if (settled !== null) return answerable([toFinding(withoutDoubts(settled))], "answers");
-  const contradiction = contradictionOf(understood, byRankOf(weighed));
+  const contradiction = contradictionOf(understood, inOrder);
   if (contradiction !== null) return answerable([toFinding(withoutDoubts(contradiction))], "corrects");
   const whole = comparisonFrom(understood, ranked) ?? overviewFrom(understood, evidence, ranked);
   if (whole !== null && whole.length > 0) {
@@ -126,7 +127,8 @@ function spellsOut({ kind, terms }: Understood, { text }: SentenceView): boolean
 
 /** The best first, with their signals. */
 function byRankOf(weighed: readonly Sentence[]): Sentence[] {
-  return [...weighed].sort((a, b) => rankOf(b) - rankOf(a));
+  const ranks = new Map(weighed.map((it) => [it, rankOf(it)]));
+  return [...weighed].sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
 }
 
 /** The best first; of equal ones the newer document, then the earlier sentence. */

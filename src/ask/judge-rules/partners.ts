@@ -3,33 +3,37 @@ import { findNames } from "../../language/names.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Rule } from "./rule.js";
 
+/** The ways to name a partner: its whole name, and its first word where that alone tells it: no "Klinikum". */
+type Partner = readonly string[];
+
 /** Documents never change, so what was read out of one is kept as long as the library keeps the object. */
-const known = new WeakMap<Document, readonly string[]>();
+const known = new WeakMap<Document, readonly Partner[]>();
 
 /** The partners of a collaboration: as the document is described, or else as its title names them. */
-function partiesOf(document: Document): readonly string[] {
-  const { partners, title, language } = document;
-  if (partners.length > 0) return partners;
+function partnersOf(document: Document): readonly Partner[] {
   const read = known.get(document);
   if (read !== undefined) return read;
-  const names = findNames(title ?? "", language).filter(({ kind }) => kind !== "place" && kind !== "person");
-  const made = names.map(({ surface }) => surface);
+  const { partners, title, language } = document;
+  const titled = partners.length > 0 ? [] : findNames(title ?? "", language);
+  const named = titled.filter(({ kind }) => kind !== "place" && kind !== "person").map(({ surface }) => surface);
+  const made = [...partners, ...named].map((name) => {
+    const [first = name] = name.split(/[\s-]/, 1);
+    return wordsOf(first, null).concepts.size === 0 ? [name, first] : [name];
+  });
   known.set(document, made);
   return made;
 }
 
 /** What is said of one partner is not said of the other. */
 export const holdsThePartner: Rule = ({ kind, standalone }, { view, candidate: { document } }) => {
-  const parties = partiesOf(document);
-  const asked = parties.filter((partner) => isNamedIn(standalone, partner));
-  const stated = parties.filter((partner) => isNamedIn(view.text, partner));
-  const isOfOne = asked.length === 1 && stated.length === 1 && kind !== "comparison" && kind !== "yesno";
-  return !isOfOne || asked[0] === stated[0];
+  if (kind === "comparison" || kind === "yesno") return true;
+  const partners = partnersOf(document);
+  const asked = partners.filter((partner) => isNamedIn(standalone, partner));
+  if (asked.length !== 1) return true;
+  const stated = partners.filter((partner) => isNamedIn(view.text, partner));
+  return stated.length !== 1 || asked[0] === stated[0];
 };
 
-/** By its whole name, or its first word where that alone tells it: no "Klinikum". */
-function isNamedIn(text: string, partner: string): boolean {
-  const [first = partner] = partner.split(/[\s-]/, 1);
-  const isTelling = wordsOf(first, null).concepts.size === 0;
-  return text.includes(partner) || (isTelling && text.includes(first));
+function isNamedIn(text: string, partner: Partner): boolean {
+  return partner.some((name) => text.includes(name));
 }
