@@ -1,6 +1,7 @@
-import { documentsMeant, documentsOf, isAboutCollaboration, isNameLike } from "./judge-documents.js";
+import { documentsMeant, documentsOf } from "./judge-documents.js";
 import { contradict, valuesIn } from "./judge-values.js";
 import type { AnswerKind, Evidence, Finding, Understood } from "./steps.js";
+import { isAboutCollaboration, isNameLike } from "./term-match.js";
 
 const SHARES = {
   /** Two documents answer equally well from this share of the best one's probability on. */

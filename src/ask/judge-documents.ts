@@ -1,7 +1,7 @@
 import { COLLABORATION } from "./collaboration-concepts.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Candidate, Evidence, Term, Understood } from "./steps.js";
-import { holds, isComparable } from "./term-match.js";
+import { holds, isComparable, isNameLike } from "./term-match.js";
 
 /** A document of the evidence, with its passages. */
 export interface Found {
@@ -12,15 +12,6 @@ export interface Found {
 export function documentsOf({ candidates }: Evidence): Found[] {
   const ids = [...new Set(candidates.map(({ document }) => document.id))];
   return ids.map((id) => ({ id, candidates: candidates.filter(({ document }) => document.id === id) }));
-}
-
-export function isAboutCollaboration({ terms, asksForPublication }: Understood): boolean {
-  return asksForPublication || terms.some(({ concepts }) => concepts.some((concept) => COLLABORATION.has(concept)));
-}
-
-/** Names, and in capitals what the glossary does not know. */
-export function isNameLike({ kind, concepts, surface }: Term): boolean {
-  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
 }
 
 /** Whether a document knows a name or word: above its passages, or in one that was found. */

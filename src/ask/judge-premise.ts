@@ -1,12 +1,11 @@
 import { modalityOf } from "../language/modality.js";
 import { covers, type Quantity } from "../language/quantities.js";
-import { isNameLike } from "./judge-documents.js";
 import { holdsTheRole } from "./judge-rules/who.js";
 import type { Weighed } from "./judge-signals.js";
 import { contradict, qualified } from "./judge-values.js";
 import { wordsOf } from "./sentence-views.js";
 import type { AnswerKind, SentenceView, Term, Understood } from "./steps.js";
-import { holds, isComparable } from "./term-match.js";
+import { holds, isComparable, isNameLike } from "./term-match.js";
 
 /**
  * The sentence that contradicts what a question takes for granted, where one certainly does: the position is another

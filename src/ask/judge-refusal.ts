@@ -1,6 +1,7 @@
-import { documentsOf, isNameLike, isParty } from "./judge-documents.js";
+import { documentsOf, isParty } from "./judge-documents.js";
 import type { Weighed } from "./judge-signals.js";
 import type { Evidence, Finding, Judgement, Missing, Term, Understood } from "./steps.js";
+import { isNameLike } from "./term-match.js";
 
 /** From this probability of the closest sentence on, the topic is there. */
 const TOPIC = 0.1;

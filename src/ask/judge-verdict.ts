@@ -1,7 +1,7 @@
-import { isNameLike } from "./judge-documents.js";
 import type { Weighed } from "./judge-signals.js";
 import { asksForNow } from "./reading/moment.js";
 import type { Finding, Understood } from "./steps.js";
+import { isNameLike } from "./term-match.js";
 import { withoutAlternative } from "./verdict/claim-alternative.js";
 import { verdictOn } from "./verdict.js";
 

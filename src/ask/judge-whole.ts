@@ -1,7 +1,7 @@
-import { documentsMeant, documentsOf, isAboutCollaboration, isNameLike, knows } from "./judge-documents.js";
+import { documentsMeant, documentsOf, knows } from "./judge-documents.js";
 import { namesPartners } from "./sentence-views.js";
 import type { Evidence, Finding, Term, Understood } from "./steps.js";
-import { holds } from "./term-match.js";
+import { holds, isAboutCollaboration, isNameLike } from "./term-match.js";
 
 /*
  * Questions that no single sentence answers: what a collaboration is about, and how two differ.

@@ -2,7 +2,7 @@ import type { IndexedPassage, Passage, Sentence } from "../contracts/passage.js"
 import { byScore } from "./retrieve-fusion.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Candidate, Term, WordsView } from "./steps.js";
-import { holds } from "./term-match.js";
+import { holds, isNameLike } from "./term-match.js";
 
 const SHAPE = {
   /** Taken from a passage whose document knows none of the parties that the question names, and others know. */
@@ -140,11 +140,6 @@ function knownParties(candidates: readonly Candidate[], terms: readonly Term[]):
     if ([...known.values()].every((found) => found.has(name))) for (const found of known.values()) found.delete(name);
   }
   return known;
-}
-
-/** A single German noun may be a name as well ("die Charité"), unless the glossary knows what it means. */
-function isNameLike({ kind, surface, concepts }: Term): boolean {
-  return kind === "name" || (kind === "word" && concepts.length === 0 && /^\p{Lu}/u.test(surface));
 }
 
 function mostOf(known: ReadonlyMap<string, ReadonlySet<Term>>): number {

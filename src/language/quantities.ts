@@ -168,7 +168,7 @@ function currencyBefore(
 type Compared = Pick<Quantity, "kind" | "normal">;
 
 /** A duration in its smallest exact unit, so that two decades are twenty years: `[unit, factor]`. */
-const EXACT_UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
+export const EXACT_UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
   decade: ["month", 120],
   year: ["month", 12],
   month: ["month", 1],

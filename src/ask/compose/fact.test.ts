@@ -121,6 +121,7 @@ describe("factOf", () => {
     const sentence = "Medtech Süd ist in 180 Ländern aktiv und in 70 Ländern direkt vertreten.";
     expect(fact("In wie vielen Ländern ist Medtech Süd aktiv?", sentence)).toBe("180.");
     expect(fact("In wie vielen Ländern ist Medtech Süd direkt vertreten?", sentence)).toBe("70.");
+    expect(fact("In wie vielen Ländern arbeitet Medtech Süd?", sentence)).toBe("180.");
     expect(fact("In wie vielen Ländern forscht Medtech Süd?", sentence)).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
-import { mayBeName } from "../reading/names-asked.js";
 import { wordsOf } from "../sentence-views.js";
 import type { Evidence, Finding, Term, WordsView } from "../steps.js";
-import { holds } from "../term-match.js";
+import { holds, isNameLike } from "../term-match.js";
 import { bodyOf, inTextOrder } from "./gathered.js";
 import { tellsOfPlans } from "./plan.js";
 import { withoutRepeats } from "./repeats.js";
@@ -12,7 +11,7 @@ import { withoutRepeats } from "./repeats.js";
  */
 export function outlineOf(asked: readonly Term[], evidence: Evidence, documentId: string, count: number): Finding[] {
   const told = bodyOf(evidence, documentId).filter(({ view }) => !REPORT.test(view.text) && !view.text.endsWith(":"));
-  const names = asked.filter(mayBeName);
+  const names = asked.filter(isNameLike);
   const document = told[0]?.candidate.document;
   const partners = document?.partners.map((partner) => wordsOf(partner, document.language)) ?? [];
   const scores = told.map((it) => announces(it, names, partners));

@@ -2,8 +2,8 @@ import { covers, type Quantity } from "../../language/quantities.js";
 import type { Weighed } from "../judge-signals.js";
 import { viewsOf } from "../sentence-views.js";
 import type { Term, Understood } from "../steps.js";
-import { holds, isComparable } from "../term-match.js";
-import { comparable, FIGURES, isHeldBy, isNameLike, type Rule, withContext, withLeadIn } from "./rule.js";
+import { holds, isComparable, isNameLike } from "../term-match.js";
+import { comparable, FIGURES, isHeldBy, type Rule, withContext, withLeadIn } from "./rule.js";
 
 /**
  * A year, date or number of the question stands in the sentence; or, where the sentence states no date of its own,

@@ -53,8 +53,3 @@ export function comparable(terms: readonly Term[], { signals }: Weighed): Term[]
 export function isCapitalised({ surface, concepts }: Term): boolean {
   return concepts.length === 0 && /^\p{Lu}/u.test(surface);
 }
-
-/** Names, and words that may be one. */
-export function isNameLike(term: Term): boolean {
-  return term.kind === "name" || (term.kind === "word" && isCapitalised(term));
-}

@@ -3,9 +3,8 @@ import { modalityOf } from "../../language/modality.js";
 import { analyseWords } from "../../language/words.js";
 import { contextOf, wordsOf } from "../sentence-views.js";
 import type { Finding, Term, Understood, WordsView } from "../steps.js";
-import { holds } from "../term-match.js";
+import { holds, isNameLike } from "../term-match.js";
 import { isRestrictedAlike } from "../verdict/claim-wording.js";
-import { mayBeName } from "./names-asked.js";
 
 /** Asks whether something is there yet. */
 const STATE =
@@ -52,13 +51,13 @@ export function isStillToCome(
     const text = view.text.slice(start, end);
     if (!isToCome(text, finding, others) || !isRestrictedAlike(standalone, text)) return false;
     const words = wordsOf(text, candidate.document.language);
-    return things.some((term) => !mayBeName(term)) && isNamed(things, words, above) && !isDoer(things, text, finding);
+    return things.some((term) => !isNameLike(term)) && isNamed(things, words, above) && !isDoer(things, text, finding);
   });
 }
 
 /** The names here or above, and everything else here. */
 function isNamed(things: readonly Term[], here: WordsView, above: WordsView): boolean {
-  return things.every((term) => holds(here, term) === 1 || (mayBeName(term) && holds(above, term) === 1));
+  return things.every((term) => holds(here, term) === 1 || (isNameLike(term) && holds(above, term) === 1));
 }
 
 function isToCome(text: string, finding: Finding, others: readonly Finding[]): boolean {
@@ -95,5 +94,5 @@ function isOfPlan(text: string, { candidate, view }: Finding, others: readonly F
 function isDoer(things: readonly Term[], text: string, { candidate }: Finding): boolean {
   const first = analyseWords(text, candidate.document.language).find(({ stop }) => !stop);
   const isFirst = ({ stems }: Term) => first !== undefined && stems.includes(first.stem);
-  return things.some((term) => !mayBeName(term) && isFirst(term)) && !PASSIVE.test(text);
+  return things.some((term) => !isNameLike(term) && isFirst(term)) && !PASSIVE.test(text);
 }

@@ -1,4 +1,4 @@
-import { covers, findQuantities, type Quantity } from "../../language/quantities.js";
+import { covers, EXACT_UNITS, findQuantities, type Quantity } from "../../language/quantities.js";
 
 /** Where a text is, and of which day it is. */
 export interface Dated {
@@ -102,21 +102,10 @@ function rangeOf(size: number, bound: Bound): Range {
   }
 }
 
-/** Months and minutes, in which longer times are counted. */
-const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
-  decade: ["month", 120],
-  year: ["month", 12],
-  month: ["month", 1],
-  week: ["minute", 10_080],
-  day: ["minute", 1440],
-  hour: ["minute", 60],
-  minute: ["minute", 1],
-};
-
 function inSmallest({ kind, normal }: Quantity): { readonly size: number; readonly unit: string } {
   const size = Number.parseFloat(normal);
   const unit = normal.replace(/^[\d.]+\s*/, "");
-  const known = kind === "duration" ? UNITS[unit] : undefined;
+  const known = kind === "duration" ? EXACT_UNITS[unit] : undefined;
   return known === undefined ? { size, unit } : { size: size * known[1], unit: known[0] };
 }
 

@@ -1,8 +1,8 @@
 import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
 import { findNames } from "../../language/names.js";
-import { mayBeName } from "../reading/names-asked.js";
 import type { Term } from "../steps.js";
+import { isNameLike } from "../term-match.js";
 import { governorOf, isAmongPartners, isGovernedAlike } from "./claim-governor.js";
 import { hasForeignJoint } from "./claim-joints.js";
 import type { Placed, ReadClause, Unit } from "./claim-units.js";
@@ -38,7 +38,7 @@ function isInOtherVoice(relations: Relations): boolean {
   const isPassive = PASSIVE.test(question.charAt(0).toLowerCase() + question.slice(1));
   if (!isPassive || PASSIVE.test(clause.text)) return false;
   const [by, done] = placed
-    .filter((it) => isNoun(it, relations) && it.unit.terms.some(mayBeName))
+    .filter((it) => isNoun(it, relations) && it.unit.terms.some(isNameLike))
     .reduce<[Placed[], Placed[]]>(
       ([agents, others], it) =>
         governorOf(question, it.unit.start, it.unit.end)?.includes("by")
@@ -76,7 +76,7 @@ function isOfOneActor(relations: Relations): boolean {
 
 function isActor({ terms }: Unit, relations: Relations): boolean {
   const isKnown = terms.length === 1 && terms.every(({ concepts }) => concepts.length > 0);
-  return !isKnown && terms.some((term) => mayBeName(term) && !isPlace(term, relations));
+  return !isKnown && terms.some((term) => isNameLike(term) && !isPlace(term, relations));
 }
 
 const LEGAL_FORM = /^(?:AG|SE|KG|GmbH|Inc|Ltd|plc)$/u;

@@ -3,13 +3,12 @@ import { leansBack } from "../../language/leaning.js";
 import { deniesPlan } from "../../language/modality.js";
 import { findNames } from "../../language/names.js";
 import type { Verdict } from "../phrases-framing.js";
-import { mayBeName } from "../reading/names-asked.js";
 import { neighbourOf, passageOf } from "../reading/neighbours.js";
 import { speechOf } from "../reading/speech.js";
 import { bringsAbout } from "../reading/still-to-come.js";
 import { contextOf } from "../sentence-views.js";
 import type { Finding, SentenceView, Term, Understood, WordsView } from "../steps.js";
-import { holds } from "../term-match.js";
+import { holds, isNameLike } from "../term-match.js";
 import { type Asserted, assertedIn } from "./claim-clauses.js";
 import { isExpression } from "./claim-expressions.js";
 import { asksForFirst, isField, placeOtherField } from "./claim-fields.js";
@@ -229,7 +228,7 @@ function placeRest(
   { denied, before }: { readonly denied: boolean; readonly before: WordsView | undefined },
 ): Placed[] | null {
   if (before === undefined) return null;
-  const named = terms.findIndex((term) => !(mayBeName(term) || isOrganisation(term)) || holds(before, term) < 1);
+  const named = terms.findIndex((term) => !(isNameLike(term) || isOrganisation(term)) || holds(before, term) < 1);
   const left = named < 0 ? terms.length : named;
   if (left === 0) return null;
   const rest = placeUnit(unitFrom(terms.slice(left)), question, clause, denied);
