@@ -129,13 +129,43 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
+/** A text that a writer may cite, under the number by which it does. */
+export interface WriterSource {
+  readonly marker: number;
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface Message {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
+  /**
+   * The same message for a model that cites by itself: the sources are handed to it apart, and `content` here does
+   * without them. What it cites comes back as markers in the text ("… [2]"), as other models write them.
+   */
+  readonly citable?: { readonly content: string; readonly sources: readonly WriterSource[] };
 }
 
-/** A language model. */
+export interface WriteOptions {
+  readonly signal?: AbortSignal;
+  /** The reply ends there at the latest. */
+  readonly maxTokens?: number;
+}
+
+/** A language model. Its conformance suite: `tests/contract/writer.ts`. */
 export interface Writer {
+  /** Names the model and where it runs, for the log and for `konsil doctor`; holds no credentials. */
   readonly id: string;
-  write(messages: readonly Message[], signal?: AbortSignal): AsyncIterable<string>;
+  /** As in an answer's `writer.provider`: "openai", "anthropic", "ollama", "llamacpp", "langchain". */
+  readonly provider: string;
+  readonly model: string;
+  /** How many tokens messages and reply may have together; null where nobody knows. */
+  readonly contextTokens: number | null;
+  /**
+   * The reply in pieces, none of them empty, as they come; no piece at all where the model says nothing, or asks for a
+   * tool. The model is stopped when the signal fires and when the caller stops reading. Throws `WriterError`, and
+   * `cancelled` when the signal fires.
+   */
+  write(messages: readonly Message[], options?: WriteOptions): AsyncIterable<string>;
+  close(): Promise<void>;
 }
