@@ -1,25 +1,29 @@
-import type { Answer, Citation, FoundPassage, Timings } from "../contracts/answer.js";
+import type { Answer, Citation, FoundPassage } from "../contracts/answer.js";
 import type { Document } from "../contracts/document.js";
 import { KonsilError } from "../contracts/errors.js";
 import type { AskEvent } from "../contracts/events.js";
-import type { Embedder, Library, Reranker } from "../contracts/ports.js";
+import type { Embedder, Library, QuestionReading, Reranker } from "../contracts/ports.js";
 import type { AskRequest, SearchRequest } from "../contracts/question.js";
 import { newAnswerId } from "./answer-id.js";
 import { restoreCapitals } from "./capitals.js";
 import { joinDrafts } from "./compose/joined.js";
 import { composeExtract } from "./compose-extract.js";
-import type { Draft, Grounded } from "./draft.js";
+import type { Draft } from "./draft.js";
+import { foundPassage } from "./found-passage.js";
 import { citationOf, ground } from "./ground.js";
 import { judge } from "./judge.js";
 import { joinEvidence, joinJudgements } from "./part-steps.js";
 import { refuse } from "./phrases-refusal.js";
-import { renderPieces, withoutMarkers } from "./render.js";
+import { withoutMarkers } from "./render.js";
 import { RERANKED, rerank } from "./rerank.js";
 import { ANSWERED_FROM, retrieve } from "./retrieve.js";
 import { correctSpelling } from "./spelling.js";
-import type { Candidate, Evidence, Finding, Judgement, QuestionPart, Understood } from "./steps.js";
+import { completeByModel, leansOnConversation } from "./standalone-llm.js";
+import type { Evidence, Finding, Judgement, QuestionPart, Understood } from "./steps.js";
 import { createSuggest } from "./suggest.js";
+import { type Told, tellAnswer, type Writing } from "./tell-answer.js";
 import { plainQuestion, questionParts, understand, understandPart } from "./understand.js";
+import { startWatch } from "./watch.js";
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -40,6 +44,8 @@ export interface AskerParts {
   readonly embedder: Embedder;
   /** Without one, what was retrieved keeps its order. */
   readonly reranker?: Reranker | null;
+  /** Words the answers that were found. Without one, they are extracted from the documents alone. */
+  readonly writing?: Writing | null;
   /** False: answers name no follow-up questions, which saves the time where nobody reads them. */
   readonly followUps?: boolean;
   /** Injected by tests. */
@@ -57,11 +63,46 @@ export function warmUp(): void {
 
 /**
  * Puts the steps of asking in order: spelling, understand, retrieve, rerank where configured, judge, compose, ground,
- * suggest. Of a question of several parts each part goes from retrieving to composing as a question of its own.
+ * suggest. Of a question of several parts each part goes from retrieving to composing as a question of its own. Where a
+ * language model words the answers, the extracted one is at hand before it is asked, and takes its place when it fails.
  */
 export function createAsker({ library, embedder, reranker = null, followUps = true, ...rest }: AskerParts): Asker {
-  const newId = rest.newId ?? newAnswerId;
+  const { writing = null, newId = newAnswerId } = rest;
   const suggest = followUps ? suggestFrom({ library, embedder, newId }) : null;
+
+  /** What is found for each part of a question, in their order. */
+  async function findEach(
+    each: readonly Understood[],
+    { asked, ahead, passages, filter }: FindTask,
+    signal: AbortSignal | undefined,
+  ) {
+    const found: Evidence[] = [];
+    const warnings: string[] = [];
+    for (const it of each) {
+      const isAhead = ahead !== null && it.standalone === asked;
+      const reading = isAhead ? ahead : embedder.readQuestion(it.standalone, signal);
+      const options = { filter, ...(reranker === null ? {} : { limit: RERANKED }) };
+      const retrieved = await retrieve(it, { library, reading, passages }, options);
+      assertGoingOn(signal);
+      const ranked = await rerank(it, retrieved, reranker, signal);
+      warnings.push(...ranked.warnings);
+      found.push({ ...ranked.evidence, candidates: ranked.evidence.candidates.slice(0, ANSWERED_FROM) });
+    }
+    return { found, warnings };
+  }
+
+  /** A question that leans on the conversation as a model completes it, where there is one and it keeps to what was said. */
+  async function completed(ruled: Understood, { history = [] }: AskRequest, signal: AbortSignal | undefined) {
+    const none = { understood: ruled, warnings: [] };
+    if (writing === null || ruled.outside !== null || !leansOnConversation(ruled, history)) return none;
+    const { question, warnings } = await completeByModel(ruled, history, writing, signal);
+    if (question === null) return { ...none, warnings };
+    return {
+      understood: { ...understand({ question, language: ruled.language }), question: ruled.question },
+      warnings,
+    };
+  }
+
   return {
     async ask(request, { signal, emit } = {}) {
       const watch = startWatch();
@@ -71,23 +112,13 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       const asked = plainQuestion(request.question);
       const written = await restoreCapitals(asked, library);
       const { question } = await correctSpelling(written, library);
-      const understood = understand({ ...request, question });
-      emit?.({ type: "answer.started", id, language: understood.language });
+      const ruled = understand({ ...request, question });
+      emit?.({ type: "answer.started", id, language: ruled.language });
+      const { understood, warnings: untold } = await completed(ruled, request, signal);
       watch.lap("understandMs");
       const parts = questionParts(understood);
       const each = parts.length === 0 ? [understood] : parts.map((part) => understandPart(part, understood));
-      const found: Evidence[] = [];
-      const warnings: string[] = [];
-      for (const it of each) {
-        const isAhead = ahead !== null && it.standalone === asked;
-        const reading = isAhead ? ahead : embedder.readQuestion(it.standalone, signal);
-        const options = { filter: request.filter, ...(reranker === null ? {} : { limit: RERANKED }) };
-        const retrieved = await retrieve(it, { library, reading, passages }, options);
-        assertGoingOn(signal);
-        const ranked = await rerank(it, retrieved, reranker, signal);
-        warnings.push(...ranked.warnings.filter((code) => !warnings.includes(code)));
-        found.push({ ...ranked.evidence, candidates: ranked.evidence.candidates.slice(0, ANSWERED_FROM) });
-      }
+      const { found, warnings } = await findEach(each, { ...request, asked, ahead, passages }, signal);
       const evidence = joinEvidence(found);
       emit?.({ type: "evidence.found", passages: evidence.candidates.map(foundPassage) });
       watch.lap("retrieveMs");
@@ -98,20 +129,19 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
         withSupport(composeExtract(it, judged[at] ?? judgement, found[at] ?? evidence), it),
       );
       const draft = joinDrafts(parts, drafts, understood.language);
-      watch.lap("composeMs");
-      const grounded = ground(draft, [understood.standalone, ...parts.map((part) => part.question)].join("\n"));
-      watch.lap("groundMs");
-      const pieces = renderPieces(grounded);
-      if (emit) emitText(grounded, pieces, emit);
-      const base = { id, language: understood.language, writer: { kind: "extract" as const } };
+      const answering = judged.map((it, at) => ({ judgement: it, draft: drafts[at] ?? draft }));
+      const task = { understood, asked: wordingOf(understood, parts), draft, parts: answering, evidence };
+      const told = await tellAnswer(task, { writing, embedder, emit, signal });
+      watch.lapComposing(told);
+      const base = { id, language: understood.language, writer: told.writer };
       const readAs = question === written ? {} : { readAs: question };
-      const rest = pieces.length > 0 ? answered(grounded, pieces) : abstained(asAsked(understood, parts), judgement);
-      const told = [...new Set([...rest.warnings, ...warnings])];
+      const rest = told.pieces.length > 0 ? answered(told) : abstained(asAsked(understood, parts), judgement);
       const { citations } = rest;
       const near = nearOf(rest);
       const documents = documentsOf(near, evidence);
       const followUps = (await suggest?.({ understood, request, citations, near, documents }, signal)) ?? [];
-      const answer: Answer = { ...base, ...rest, ...readAs, warnings: told, followUps, timings: watch.timings() };
+      const codes = [...new Set([...rest.warnings, ...warnings, ...untold])];
+      const answer: Answer = { ...base, ...rest, ...readAs, warnings: codes, followUps, timings: watch.timings() };
       emit?.({ type: "answer.finished", answer });
       return answer;
     },
@@ -127,6 +157,19 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       return evidence.candidates.slice(0, limit).map(foundPassage);
     },
   };
+}
+
+interface FindTask extends Pick<AskRequest, "filter"> {
+  readonly asked: string;
+  /** The reading of `asked`, where it was begun before it was understood. */
+  readonly ahead: Promise<QuestionReading> | null;
+  /** In the library. */
+  readonly passages: number;
+}
+
+/** The question with its parts. */
+function wordingOf({ standalone }: Understood, parts: readonly QuestionPart[]): string {
+  return [standalone, ...parts.map(({ question }) => question)].join("\n");
 }
 
 /** Without the reranker, which may be slow or cost money: it decides between equals only. */
@@ -153,7 +196,7 @@ function documentsOf(near: readonly Citation[], { candidates }: Evidence): Docum
 
 type Outcome = Pick<Answer, "status" | "answer" | "citations" | "abstention" | "asOf" | "warnings">;
 
-function answered({ citations, status, warnings }: Grounded, pieces: readonly string[]): Outcome {
+function answered({ citations, pieces, status, warnings }: Told): Outcome {
   const dates = citations.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [publishedAt]));
   return {
     status,
@@ -190,39 +233,6 @@ function quotationOf({ candidate, view }: Finding) {
   return { candidate, start: view.sentence.start, end: view.sentence.end, quote: view.text };
 }
 
-/** A sentence's citations come before it, so that a reader can always follow its markers. */
-function emitText(
-  { citations, sentences }: Grounded,
-  pieces: readonly string[],
-  emit: (event: AskEvent) => void,
-): void {
-  let told = 0;
-  for (const [at, text] of pieces.entries()) {
-    const needed = Math.max(told, ...(sentences[at]?.markers ?? []));
-    for (const citation of citations.slice(told, needed)) emit({ type: "citation.added", citation });
-    told = needed;
-    emit({ type: "text.delta", text });
-  }
-}
-
-function foundPassage({ passage, document, score, wholeScore, sentenceScores, wordsScore }: Candidate): FoundPassage {
-  return {
-    documentId: document.id,
-    passageId: passage.id,
-    title: document.title,
-    publisher: document.publisher,
-    publishedAt: document.publishedAt,
-    url: document.url,
-    language: document.language,
-    heading: passage.heading,
-    text: passage.text,
-    start: passage.start,
-    end: passage.end,
-    score,
-    scores: { vector: Math.max(wholeScore, ...sentenceScores), words: wordsScore },
-  };
-}
-
 /** A question that stands alone is read while it is being understood; a follow-up has to be completed first. */
 function readAhead(embedder: Embedder, { question, history = [] }: AskRequest, signal: AbortSignal | undefined) {
   if (history.length > 0) return null;
@@ -239,25 +249,4 @@ async function passagesOf(library: Library): Promise<number> {
 
 function assertGoingOn(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new KonsilError("cancelled", "The question was cancelled.");
-}
-
-type Lap = Exclude<keyof Timings, "totalMs">;
-
-/** Measures the steps one after the other, in milliseconds. */
-function startWatch() {
-  const began = performance.now();
-  const laps: Record<Lap, number> = { understandMs: 0, retrieveMs: 0, judgeMs: 0, composeMs: 0, groundMs: 0 };
-  let last = began;
-  return {
-    lap(name: Lap): void {
-      const now = performance.now();
-      laps[name] = rounded(now - last);
-      last = now;
-    },
-    timings: (): Timings => ({ ...laps, totalMs: rounded(performance.now() - began) }),
-  };
-}
-
-function rounded(milliseconds: number): number {
-  return Math.round(milliseconds * 1000) / 1000;
 }

@@ -14,10 +14,11 @@ export interface Quotation extends Span {
  *
  * `fact`: said in the asker's language; every word, name and quantity of it stands in the quotations, quantities in any
  * notation. `frame`: Konsil's own words about where something comes from or how it is meant; names and quantities of it
- * stand in the quotations, in what is known about their documents, or in the question. `quote`: verbatim.
+ * stand in the quotations, in what is known about their documents, or in the question. `quote`: verbatim. `written`: by a
+ * language model; `ground-written` has found the quotations that support it.
  */
 export interface Part {
-  readonly says: "fact" | "frame" | "quote";
+  readonly says: "fact" | "frame" | "quote" | "written";
   readonly text: string;
 }
 

@@ -2,7 +2,7 @@ import type { Citation } from "../contracts/answer.js";
 import { fold } from "../language/fold.js";
 import { findNames } from "../language/names.js";
 import { covers, findQuantities, type Quantity } from "../language/quantities.js";
-import type { Draft, DraftSentence, Grounded, Part, Quotation } from "./draft.js";
+import type { Draft, DraftSentence, Grounded, GroundedSentence, Part, Quotation } from "./draft.js";
 
 /**
  * Lets a sentence stand only when every quotation is verbatim and everything else that it says is vouched for, as `Part`
@@ -12,13 +12,23 @@ import type { Draft, DraftSentence, Grounded, Part, Quotation } from "./draft.js
 export function ground(draft: Draft, question: string): Grounded {
   const supported = draft.sentences.filter((sentence) => isSupported(sentence, question));
   const kept = supported.some(({ quotations }) => quotations.length > 0) ? supported : [];
-  const citations: Citation[] = [];
-  const sentences = kept.map(({ parts, quotations, layout }) => {
-    const markers = quotations.map((quotation) => markerOf(quotation, citations));
-    return { text: parts.map(({ text }) => text).join(""), markers: [...new Set(markers)], layout };
-  });
+  const { cite, citations } = createCiting();
+  const sentences = kept.map(cite);
   const { status, warnings } = draft;
   return { sentences, citations, status, warnings, dropped: draft.sentences.length - sentences.length };
+}
+
+/** Numbers the citations of sentences that are supported, one sentence after the other. */
+export function createCiting() {
+  const citations: Citation[] = [];
+  return {
+    /** Those of all sentences so far, by their markers. */
+    citations: citations as readonly Citation[],
+    cite({ parts, quotations, layout }: DraftSentence): GroundedSentence {
+      const markers = quotations.map((quotation) => markerOf(quotation, citations));
+      return { text: parts.map(({ text }) => text).join(""), markers: [...new Set(markers)], layout };
+    },
+  };
 }
 
 /** Whether the quotations are verbatim, and every part is vouched for. */
@@ -34,6 +44,7 @@ export function isSupported({ parts, quotations }: DraftSentence, question: stri
 }
 
 function isVouchedFor({ says, text }: Part, quoted: readonly string[], framing: readonly string[]): boolean {
+  if (says === "written") return true;
   if (says === "quote") return quoted.includes(text);
   if (says === "frame") return holdsQuantities(text, framing) && holdsNames(text, framing);
   return holdsQuantities(text, quoted) && holdsWords(withoutQuantities(text), quoted);

@@ -39,6 +39,7 @@ export const timingsSchema = z.object({
   composeMs: z.number(),
   groundMs: z.number(),
   totalMs: z.number(),
+  firstTextMs: z.number().optional().meta({ description: "Until the first sentence was handed out; none without answer" }),
 });
 export type Timings = z.infer<typeof timingsSchema>;
 
