@@ -28,6 +28,7 @@ describe("readConfig", () => {
         allowRemote: false,
       },
       reranker: null,
+      writer: null,
       keys: { ask: [], admin: [] },
       anonymous: true,
       widgetOrigins: [],
@@ -137,8 +138,7 @@ describe("readConfig", () => {
   });
 
   it("refuses what is not in this version in those words", () => {
-    const mistakes = mistakesOf({ KONSIL_WRITER: "openai", KONSIL_LIBRARY: "weaviate" });
-    expect(mistakes.KONSIL_WRITER).toContain("not in this version");
+    const mistakes = mistakesOf({ KONSIL_LIBRARY: "weaviate" });
     expect(mistakes.KONSIL_LIBRARY).toContain("not in this version");
   });
 
@@ -166,8 +166,8 @@ describe("readConfig", () => {
   });
 
   it("warns of a variable that changes nothing", () => {
-    const { warnings } = readConfig({ KONSIL_WRITER_MODEL: "some-model" }, "/x");
-    expect(warnings).toEqual(["KONSIL_WRITER_MODEL has no effect in this version"]);
+    const { warnings } = readConfig({ KONSIL_WEAVIATE_URL: "http://localhost:8080" }, "/x");
+    expect(warnings).toEqual(["KONSIL_WEAVIATE_URL has no effect in this version"]);
   });
 });
 

@@ -4,6 +4,8 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { hasNoCredentials, httpUrl, isHost, isKey, isOrigin, keys, list, notes, oneOf } from "./config-rules.js";
+import { idleWriterVariables, type WriterConfig, writerMistakes, writerOf, writerVariables } from "./config-writer.js";
 import { type FieldError, KonsilError } from "./contracts/errors.js";
 
 /** The folder that holds `package.json`, `models/` and `corpus/`: one above `src/` as well as above `dist/`. */
@@ -27,6 +29,8 @@ export interface Config {
   };
   /** Null for none: passages keep their own order. */
   readonly reranker: { readonly url: string; readonly model: string | null; readonly key: string | null } | null;
+  /** Null for none: answers quote the documents. */
+  readonly writer: WriterConfig | null;
   readonly keys: { readonly ask: readonly string[]; readonly admin: readonly string[] };
   /** Asking needs no key: there is none, and only this machine can ask or the operator allowed it. */
   readonly anonymous: boolean;
@@ -41,48 +45,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the table in the README says about a variable beside its name. */
-const notes = z.registry<{
-  readonly meaning: string;
-  readonly default: string;
-  /** Its value is never repeated in a message. */
-  readonly secret?: true;
-}>();
-
-const WRITERS = ["extract", "openai", "anthropic", "ollama", "llamacpp"] as const;
 const LIBRARIES = ["local", "weaviate"] as const;
-
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, { error: `one of ${values.join(", ")}` });
-
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== ""),
-);
-
-/** What may stand in a header of HTTP, and needs no quotation marks in a shell script either. */
-const isKey = (text: string) => /^[\x21-\x7e]+$/.test(text);
-
-const keys = list.refine(
-  (values) => values.every(isKey),
-  "keys of printable ASCII characters without spaces, separated by commas",
-);
-
-const httpUrl = z.url({ protocol: /^https?$/, error: "an address that starts with http:// or https://" });
-
-/** `fetch` refuses addresses with a user and a password in them. */
-function hasNoCredentials(text: string): boolean {
-  return !URL.canParse(text) || `${new URL(text).username}${new URL(text).password}` === "";
-}
-
-const isHost = (text: string) => isIP(text) !== 0 || /^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/i.test(text);
-
-/** `https://example.org`, and nothing behind it: what a browser sends as `Origin`. */
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
 
 /**
  * Every variable, each from a trimmed text that is not empty (`KONSIL_CORPUS` may be). The message of a rule says what
@@ -138,26 +101,7 @@ const variables = z.object({
       default: "",
       secret: true,
     }),
-  KONSIL_WRITER: oneOf(WRITERS)
-    .refine((kind) => kind === "extract", "extract: language models are not in this version")
-    .default("extract")
-    .register(notes, {
-      meaning: "Who words the answers: `extract` quotes the documents. Language models are not in this version",
-      default: "`extract`",
-    }),
-  KONSIL_WRITER_MODEL: z.string().optional().register(notes, {
-    meaning: "Model of the writer; without effect with `extract`",
-    default: "",
-  }),
-  KONSIL_WRITER_URL: httpUrl.optional().register(notes, {
-    meaning: "Address of the writer; without effect with `extract`",
-    default: "",
-  }),
-  KONSIL_WRITER_KEY: z.string().optional().register(notes, {
-    meaning: "Key for the writer; without effect with `extract`",
-    default: "",
-    secret: true,
-  }),
+  ...writerVariables,
   KONSIL_LIBRARY: oneOf(LIBRARIES)
     .refine((kind) => kind === "local", "local: Weaviate is not in this version")
     .default("local")
@@ -204,7 +148,7 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
   const given = givenVariables(env);
   const parsed = variables.safeParse(given);
   const mistakes: FieldError[] = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given));
-  mistakes.push(...exposureMistake(given, mistakes));
+  mistakes.push(...writerMistakes(given, mistakes), ...exposureMistake(given, mistakes));
   if (!parsed.success || mistakes.length > 0) throw invalidConfiguration(mistakes);
 
   const values = parsed.data;
@@ -215,6 +159,7 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     corpus: corpusFolder(values.KONSIL_CORPUS, cwd),
     embedder: embedderOf(values.KONSIL_EMBEDDER),
     reranker: rerankerOf(values),
+    writer: writerOf(values, cwd),
     keys: { ask: values.KONSIL_API_KEYS, admin: values.KONSIL_ADMIN_KEYS },
     anonymous: values.KONSIL_API_KEYS.length === 0 && (values.KONSIL_ALLOW_ANONYMOUS || isLoopback(values.KONSIL_HOST)),
     widgetOrigins: values.KONSIL_WIDGET_ORIGINS,
@@ -331,16 +276,11 @@ function unknownVariables(env: Environment): string[] {
 }
 
 function idleVariables(given: Partial<Record<VariableName, string>>): string[] {
-  const idle: readonly VariableName[] = [
-    "KONSIL_WRITER_MODEL",
-    "KONSIL_WRITER_URL",
-    "KONSIL_WRITER_KEY",
-    "KONSIL_WEAVIATE_URL",
-  ];
   const ofReranker: readonly VariableName[] = ["KONSIL_RERANKER_MODEL", "KONSIL_RERANKER_KEY"];
   const isGiven = (name: VariableName) => given[name] !== undefined;
   return [
-    ...idle.filter(isGiven).map((name) => `${name} has no effect in this version`),
+    ...idleWriterVariables(given),
+    ...(isGiven("KONSIL_WEAVIATE_URL") ? ["KONSIL_WEAVIATE_URL has no effect in this version"] : []),
     ...(isGiven("KONSIL_RERANKER") ? [] : ofReranker.filter(isGiven)).map(
       (name) => `${name} has no effect without KONSIL_RERANKER`,
     ),

@@ -1,11 +1,14 @@
 import { createE5Embedder } from "./adapters/embedder-e5.js";
 import type { LocalLibrary, LocalLibraryOptions } from "./adapters/library-local.js";
 import type { Asker } from "./ask/ask.js";
+import type { Writing } from "./ask/tell-answer.js";
 import type { Config } from "./config.js";
-import type { Embedder, Library, Reranker } from "./contracts/ports.js";
+import type { Embedder, Library, Reranker, Writer } from "./contracts/ports.js";
 import type { Ingester, IngestOptions, IngestReport } from "./ingest/ingest.js";
 import type { Log } from "./observe/log.js";
 import { openReranker } from "./open-reranker.js";
+import { openWriter } from "./open-writer.js";
+import { readPrompts } from "./prompts.js";
 
 /** What `/readyz` shows. */
 export interface Readiness {
@@ -24,6 +27,8 @@ export interface Application {
   readonly embedder: Embedder;
   /** Null where none is configured. */
   readonly reranker: Reranker | null;
+  /** Null where answers quote the documents. */
+  readonly writer: Writer | null;
   /**
    * Brings the library up to date: waits for the model, makes again what an earlier version made, and mirrors the
    * corpus folder. Ready when this is done. Throws `model_unavailable`, `not_found` for a missing folder.
@@ -44,12 +49,14 @@ export interface WireOptions {
   readonly embeddingThreads?: number;
   /** In place of the configured one, for example one made from a LangChain compressor; closed with the application. */
   readonly reranker?: Reranker;
+  /** In place of the configured one, for example one made from a LangChain chat model; closed with the application. */
+  readonly writer?: Writer;
 }
 
 /** The composition root. The model loads in the background: `prepare` and the first question wait for it. */
 export async function wire(
   config: Config,
-  { log, embeddingThreads, reranker: given }: WireOptions,
+  { log, embeddingThreads, reranker: given, writer: givenWriter }: WireOptions,
 ): Promise<Application> {
   const workers = embeddingThreads === undefined ? {} : { workers: embeddingThreads };
   const embedder = await createE5Embedder({ ...config.embedder, ...workers });
@@ -63,6 +70,7 @@ export async function wire(
   const library = await openLibrary(config, embedder, recipe, log);
   const ingester = createIngester({ library, embedder });
   const reranker = await openReranker(config, log, given);
+  const writer = await openWriter(config, log, givenWriter);
 
   let model: Readiness["model"] = "loading";
   let index: Readiness["index"] = "opening";
@@ -82,11 +90,12 @@ export async function wire(
   const warmUpSoon = () => (model === "loading" ? warmUp() : setImmediate(warmUp));
 
   return {
-    asker: createAsker({ library, embedder, reranker }),
+    asker: createAsker({ library, embedder, reranker, writing: writer === null ? null : writingWith(writer, log) }),
     ingester,
     library,
     embedder,
     reranker,
+    writer,
 
     async prepare(corpus, options = {}) {
       index = "ingesting";
@@ -116,6 +125,7 @@ export async function wire(
 
     async close() {
       await reranker?.close();
+      await writer?.close();
       await library.close();
       await embedder.close();
     },
@@ -131,6 +141,13 @@ async function openLibrary(config: Config, embedder: Embedder, recipe: string, l
     await embedder.close();
     throw error;
   }
+}
+
+function writingWith(writer: Writer, log: Log): Writing {
+  // What was removed is nothing for a log: why, is.
+  const onReply: NonNullable<Writing["onReply"]> = ({ told, fallen }) =>
+    log.debug({ told, removed: fallen.map(({ reason }) => reason) }, "sentences of the language model were grounded");
+  return { writer, prompts: readPrompts(), onReply };
 }
 
 function indexLog(log: Log): NonNullable<LocalLibraryOptions["log"]> {

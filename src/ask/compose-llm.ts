@@ -31,7 +31,7 @@ export function answerMessages(
 /** A sentence that did not stand, and why. */
 export interface Fallen {
   readonly text: string;
-  readonly reason: Ungrounded | "verdict" | "instruction";
+  readonly reason: Ungrounded | "verdict" | "instruction" | "repeated";
 }
 
 /** The same once more, with what was wrong about the first reply. */
@@ -42,7 +42,8 @@ export function againMessages(
   { answer }: Pick<Prompts, "answer">,
 ): Message[] {
   const lines = fallen.map(({ text, reason }) => `- "${asData(text).slice(0, 300)}": ${REASONS[reason]}`);
-  const values = { language: LANGUAGE_NAMES[language], reasons: lines.join("\n") };
+  const reasons = lines.length > 0 ? lines.join("\n") : "- The answer does not say what the question asks for.";
+  const values = { language: LANGUAGE_NAMES[language], reasons };
   return [
     ...messages,
     { role: "assistant", content: asData(reply).slice(0, REPEATED) },
@@ -67,4 +68,5 @@ const REASONS: Readonly<Record<Fallen["reason"], string>> = {
   empty: "this says nothing",
   verdict: "the sources do not settle this so",
   instruction: "this is no answer",
+  repeated: "this was said before",
 };

@@ -1,19 +1,15 @@
 import type { Answer, Citation } from "../contracts/answer.js";
 import type { AskEvent } from "../contracts/events.js";
-import type { Embedder, Writer } from "../contracts/ports.js";
+import type { Embedder } from "../contracts/ports.js";
 import type { Draft, DraftSentence } from "./draft.js";
 import { ground } from "./ground.js";
-import type { Prompts } from "./prompt.js";
 import type { Evidence, Judgement, Understood } from "./steps.js";
 import { createTeller, type Teller } from "./teller.js";
 import type { Answering } from "./write-answer/gate.js";
-import { type Written, writeAnswer } from "./write-answer.js";
+import { type WriteParts, type Written, writeAnswer } from "./write-answer.js";
 
 /** A language model, and what it is asked. */
-export interface Writing {
-  readonly writer: Writer;
-  readonly prompts: Prompts;
-}
+export type Writing = Pick<WriteParts, "writer" | "prompts" | "onReply">;
 
 export interface TellTask {
   readonly understood: Understood;

@@ -5,7 +5,7 @@ import { againMessages, answerMessages, chooseSources, createReplyReader, type F
 import type { DraftSentence } from "./draft.js";
 import { groundWritten } from "./ground-written.js";
 import type { Prompts } from "./prompt.js";
-import type { Evidence, Finding, Understood } from "./steps.js";
+import type { Evidence, Understood } from "./steps.js";
 import { type Answering, createGate } from "./write-answer/gate.js";
 import type { WrittenSentence, WrittenSource } from "./written.js";
 
@@ -33,6 +33,18 @@ export interface WriteParts {
   readonly writer: Writer;
   readonly prompts: Prompts;
   readonly embedder: Pick<Embedder, "readQuestion">;
+  /** Hears what became of each reply. */
+  readonly onReply?: ((reply: ReplyReport) => void) | undefined;
+}
+
+export interface ReplyReport {
+  /** As the model wrote it, as far as it was read. */
+  readonly text: string;
+  /** Sentences handed out. */
+  readonly told: number;
+  readonly fallen: readonly Fallen[];
+  /** Why it gave none, or broke off, as a `WriterError` names it; null when it did not. */
+  readonly failure: string | null;
 }
 
 export interface Written {
@@ -59,7 +71,7 @@ export async function writeAnswer(
   signal?: AbortSignal,
 ): Promise<Written> {
   const { understood, evidence } = task;
-  const { writer, prompts } = parts;
+  const { writer, prompts, onReply } = parts;
   const findings = task.parts.flatMap(({ judgement }) =>
     judgement.verdict === "answerable" ? judgement.findings : [],
   );
@@ -67,7 +79,11 @@ export async function writeAnswer(
   const sources = chooseSources(findings, evidence, { tokens, isUnfit: isInjected });
   if (sources.length === 0) return { told: 0, isWhole: false, warnings: ["llm_context_exceeded"], groundMs: 0 };
   const messages = answerMessages(understood, sources, prompts);
-  const attempt = (asked: typeof messages) => attemptOnce({ ...task, asked, sources, findings }, parts, tell, signal);
+  const attempt = async (asked: typeof messages) => {
+    const made = await attemptOnce({ ...task, asked, sources }, parts, tell, signal);
+    onReply?.({ text: made.reply, told: made.told, fallen: made.fallen, failure: made.failure });
+    return made;
+  };
   const first = await attempt(messages);
   const isHopeless = first.failure !== null || first.reply.trim() === "" || first.declined;
   if (first.told > 0 || isHopeless) return outcomeOf(first);
@@ -77,6 +93,8 @@ export async function writeAnswer(
 
 interface Attempt {
   readonly told: number;
+  /** Sentences that are grounded, handed out or not. */
+  readonly standing: number;
   readonly declined: boolean;
   readonly reply: string;
   readonly fallen: readonly Fallen[];
@@ -85,19 +103,24 @@ interface Attempt {
   readonly groundMs: number;
 }
 
-function outcomeOf({ told, reply, declined, fallen, failure, groundMs }: Attempt): Written {
+function outcomeOf(attempt: Attempt): Written {
+  const { told, fallen, failure, groundMs } = attempt;
   const warnings: string[] = failure === null ? [] : [`llm_${failure}`];
   if (told > 0 && fallen.length > 0) warnings.push("llm_ungrounded_removed");
-  if (told === 0 && failure === null) {
-    warnings.push(declined ? "llm_declined" : reply.trim() === "" ? "llm_empty" : "llm_ungrounded");
-  }
+  if (told === 0 && failure === null) warnings.push(unusable(attempt));
   return { told, isWhole: failure === null, warnings, groundMs };
+}
+
+/** Why nothing of a whole reply was handed out. */
+function unusable({ reply, declined, standing }: Attempt): string {
+  if (declined) return "llm_declined";
+  if (reply.trim() === "") return "llm_empty";
+  return standing > 0 ? "llm_incomplete" : "llm_ungrounded";
 }
 
 interface AttemptTask extends WriteTask {
   readonly asked: Parameters<Writer["write"]>[0];
   readonly sources: readonly WrittenSource[];
-  readonly findings: readonly Finding[];
 }
 
 async function attemptOnce(
@@ -110,6 +133,7 @@ async function attemptOnce(
   const reader = createReplyReader();
   const gate = createGate(task.parts, tell);
   const fallen: Fallen[] = [];
+  const seen = new Set<string>();
   let inARow = 0;
   let reply = "";
   let failure: string | null = null;
@@ -120,7 +144,9 @@ async function attemptOnce(
   async function take(sentences: readonly WrittenSentence[]): Promise<void> {
     for (const sentence of sentences) {
       if (isEnough()) return;
-      const reason = await judgeSentence(sentence);
+      // A model that turns in circles is not listened to for ever.
+      const reason = seen.has(sentence.text) ? "repeated" : await judgeSentence(sentence);
+      seen.add(sentence.text);
       inARow = reason === null ? 0 : inARow + 1;
       if (reason !== null) fallen.push({ text: sentence.text, reason });
     }
@@ -160,7 +186,7 @@ async function attemptOnce(
   }
   await take(reader.end({ isBroken: failure !== null }));
   const { declined } = reader;
-  return { told: gate.told, declined, reply, fallen, failure, groundMs };
+  return { told: gate.told, standing: gate.standing, declined, reply, fallen, failure, groundMs };
 }
 
 /** Of "Ja, seit 2020." the "Ja,". */

@@ -19,8 +19,18 @@ const FREE_BYTES_WANTED = 500 * 1024 * 1024;
 const KEY_LENGTH_WANTED = 16;
 
 export const ok = (name: string, message: string): Check => ({ name, state: "ok", message, advice: null });
-const warning = (name: string, message: string, advice: string): Check => ({ name, state: "warning", message, advice });
-const failed = (name: string, message: string, advice: string): Check => ({ name, state: "failed", message, advice });
+export const warning = (name: string, message: string, advice: string): Check => ({
+  name,
+  state: "warning",
+  message,
+  advice,
+});
+const failed = (name: string, message: string, advice: string): Check => ({
+  name,
+  state: "failed",
+  message,
+  advice,
+});
 
 /** A check that threw: what the error says, and for what it is known the way out. */
 export function thrown(name: string, error: unknown, advice: string): Check {

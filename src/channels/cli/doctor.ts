@@ -14,6 +14,7 @@ import {
   ok,
   thrown,
 } from "./doctor-checks.js";
+import { checkWriter } from "./doctor-writer.js";
 import { EXIT } from "./exit.js";
 import { type CommonOptions, configOf, withCommonOptions } from "./session.js";
 import type { Terminal } from "./terminal.js";
@@ -23,7 +24,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal, exit: (co
   const command = program
     .command("doctor")
     .summary("check the installation")
-    .description("Checks Node, the native modules, configuration, data folder, model, database and index.");
+    .description("Checks Node, the native modules, configuration, data folder, models, database and index.");
   withCommonOptions(command).action(async (options: CommonOptions) => {
     const checks: Check[] = [];
     for await (const check of examine(options, terminal.signal)) {
@@ -79,6 +80,7 @@ async function* examineParts(config: Config, signal: AbortSignal): AsyncGenerato
     try {
       yield await checkModel(application, signal);
       if (application.reranker !== null) yield await checkReranker(application.reranker, signal);
+      if (application.writer !== null) yield await checkWriter(application.writer, signal);
       yield await checkDatabase(application);
       yield await checkIndex(application, signal);
     } finally {

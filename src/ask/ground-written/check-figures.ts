@@ -1,0 +1,89 @@
+import { covers, findQuantities, type Quantity } from "../../language/quantities.js";
+import { compareQuantities } from "../verdict/claim-quantity.js";
+import type { Ungrounded } from "../written.js";
+import type { Claim } from "./claim.js";
+import type { Told, Window } from "./told.js";
+
+/** A quantity of the claim with one that says the same in a sentence that was told. */
+export interface Stated {
+  readonly said: Quantity;
+  readonly stated: Quantity;
+  readonly told: Told;
+}
+
+/** "The two partners" counts nobody who is not named. */
+const BOTH = /(?<!\p{L})(?:the|these|both|die|den|der|diese|beiden?)\s$/iu;
+/** Words for making public, whose date may be known of the document alone. */
+const PUBLISHING =
+  /(?<!\p{L})(?:veröffentlich\p{L}*|bekannt\p{L}*|ankündig\p{L}*|angekündigt\p{L}*|meldung|mitteilung|presse\p{L}*|stand|vom|publish\p{L}*|announc\p{L}*|press release|news|report\p{L}*|dated|as of|statement)(?!\p{L})/iu;
+
+/** Where the figures, dates and units of a claim are told; else what is wrong with the first one that is not. */
+export function findFigures(claim: Claim, { told, candidate }: Window): readonly Stated[] | Ungrounded {
+  const found: Stated[] = [];
+  for (const said of claim.quantities) {
+    if (isPair(said, claim.text)) continue;
+    const same = told.flatMap((it) => it.view.quantities.filter((stated) => isSame(said, stated)).map((stated) => ({ said, stated, told: it })));
+    const alike = same.filter((it) => isBoundAlike(it, claim.text, candidate.document.publishedAt));
+    if (alike.length > 0) {
+      found.push(...alike);
+      continue;
+    }
+    if (same.length > 0) return "degree";
+    if (isPublication(said, claim.text, candidate.document.publishedAt)) continue;
+    return faultOf(said, told);
+  }
+  return found;
+}
+
+function isPair({ kind, normal, start, end }: Quantity, text: string): boolean {
+  if (kind !== "number" || normal !== "2") return false;
+  return BOTH.test(text.slice(0, start)) || /^\s(?:partner|parties|parteien|häuser|companies|organi|institution)/iu.test(text.slice(end));
+}
+
+function isSame(said: Quantity, stated: Quantity): boolean {
+  const isDated = said.kind === "year" && stated.kind === "date";
+  return (said.kind === stated.kind || isDated) && covers(said, stated);
+}
+
+/** "More than", "about", "until" on both sides. */
+function isBoundAlike({ said, stated, told }: Stated, text: string, asOf: string | null): boolean {
+  if (compareQuantities(said, withoutReach(text), stated, { text: withoutReach(told.text), asOf }) !== true) return false;
+  if (said.kind !== "date" && said.kind !== "year") return true;
+  const [here, there] = [limitOf(text, said.start), limitOf(told.text, stated.start)];
+  return here === there || here === null;
+}
+
+/** "Läuft über zwölf Jahre", "verfügt über 800 Betten": neither more nor less. */
+const REACH = /(?<=(?<!\p{L})(?:l[aä]uf\p{L}*|verfüg\p{L}*|erstreck\p{L}*|laufzeit|dauer)\s(?:[^.,;]{0,40}\s)?)über(?=\s)/giu;
+
+export function withoutReach(text: string): string {
+  return text.replace(REACH, "    ");
+}
+
+const LIMITS = [
+  ["since", /(?<!\p{L})(?:seit|ab|since|from)\s(?:\p{Ll}+\s){0,3}$/iu],
+  ["until", /(?<!\p{L})(?:bis|until|till|by|through)\s(?:\p{L}+\s){0,4}$/iu],
+  ["after", /(?<!\p{L})(?:nach|after)\s(?:\p{Ll}+\s){0,2}$/iu],
+  ["before", /(?<!\p{L})(?:vor|before)\s(?:\p{Ll}+\s){0,2}$/iu],
+] as const;
+
+function limitOf(text: string, start: number): string | null {
+  const before = text.slice(Math.max(0, start - 30), start);
+  return LIMITS.find(([, pattern]) => pattern.test(before))?.[0] ?? null;
+}
+
+function isPublication(said: Quantity, text: string, publishedAt: string | null): boolean {
+  if (publishedAt === null || (said.kind !== "date" && said.kind !== "year")) return false;
+  const [published] = findQuantities(publishedAt);
+  return published !== undefined && covers(said, published) && PUBLISHING.test(text);
+}
+
+function faultOf(said: Quantity, told: readonly Told[]): Ungrounded {
+  if (said.kind === "date" || said.kind === "year") return "date";
+  const numeral = (it: Quantity) => /^[\d.]+/.exec(it.normal)?.[0];
+  const digits = (it: Quantity) => it.surface.replace(/\D/g, "");
+  const isOtherUnit = told.some(({ view }) =>
+    view.quantities.some((it) => numeral(it) === numeral(said) || (digits(it) !== "" && digits(it) === digits(said))),
+  );
+  return isOtherUnit ? "unit" : "number";
+}
