@@ -7,6 +7,7 @@ import { groundWritten } from "./ground-written.js";
 import type { Prompts } from "./prompt.js";
 import type { Evidence, Understood } from "./steps.js";
 import { type Answering, createGate } from "./write-answer/gate.js";
+import { inOwnNotation } from "./write-answer/notation.js";
 import type { WrittenSentence, WrittenSource } from "./written.js";
 
 /** Of one reply. */
@@ -169,7 +170,8 @@ async function attemptOnce(
     const grounded = await groundWritten(said, { understood, sources, read, ...(signal ? { signal } : {}) });
     groundMs += performance.now() - began;
     if (!grounded.stands) return grounded.reason;
-    gate.pass(sentence, grounded.quotations);
+    const text = inOwnNotation(sentence.text, understood.language, grounded.quotations);
+    gate.pass({ ...sentence, text }, grounded.quotations);
     return null;
   }
 

@@ -39,7 +39,10 @@ export const timingsSchema = z.object({
   composeMs: z.number(),
   groundMs: z.number(),
   totalMs: z.number(),
-  firstTextMs: z.number().optional().meta({ description: "Until the first sentence was handed out; none without answer" }),
+  firstTextMs: z
+    .number()
+    .optional()
+    .meta({ description: "Until the first sentence was handed out; none without answer" }),
 });
 export type Timings = z.infer<typeof timingsSchema>;
 
@@ -57,7 +60,10 @@ export const answerSchema = z.object({
   abstention: abstentionSchema.nullable(),
   asOf: isoDate.nullable().meta({ description: "Newest publication date among the cited documents" }),
   writer: writerSchema,
-  warnings: z.array(z.string()),
+  warnings: z.array(z.string()).meta({
+    description:
+      "Codes: `documents_disagree`; `reranker_unavailable`; `llm_…`, why a language model did not word the answer, or not all of it",
+  }),
   followUps: z.array(z.string()).max(3).meta({
     description: "What can be asked next: questions that the documents answer, in the language of the answer",
   }),

@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { startServer } from "../../src/server.js";
+import { startLlmServer } from "../fakes/llm-server.js";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) =>
   existsSync(file),
@@ -19,14 +20,20 @@ describe.skipIf(CHROMIUM === undefined)("the page, in a real browser", () => {
   let page: Page;
   let complaints: string[];
 
-  beforeAll(async () => {
-    data = mkdtempSync(path.join(tmpdir(), "konsil-page-"));
-    const config = readConfig({ KONSIL_DATA: data, KONSIL_PORT: "0", KONSIL_LOG: "silent" });
+  /** Ready, on a free port. */
+  async function start(environment: Record<string, string>) {
+    const config = readConfig({ ...environment, KONSIL_PORT: "0", KONSIL_LOG: "silent" });
     const silent = () => undefined;
     const server = await startServer(config, { out: silent, err: silent, progress: silent });
+    await server.ready;
+    return server;
+  }
+
+  beforeAll(async () => {
+    data = mkdtempSync(path.join(tmpdir(), "konsil-page-"));
+    const server = await start({ KONSIL_DATA: path.join(data, "plain") });
     stop = () => server.close();
     url = server.url;
-    await server.ready;
     const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
     browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args });
   }, 120_000);
@@ -70,6 +77,21 @@ describe.skipIf(CHROMIUM === undefined)("the page, in a real browser", () => {
     await ask("Wie viele Betten hat das Universitätsklinikum Münster?");
     await page.locator(".reply.abstained .badge").waitFor();
     expect(await page.locator(".reply .marker").count()).toBe(0);
+  });
+
+  it("says which language model worded an answer", async () => {
+    const reply = "Das WTZ Münster leitet Annalen Bleckmann als Direktorin. [1]";
+    const model = await startLlmServer({ reply });
+    const writer = { KONSIL_WRITER: "openai", KONSIL_WRITER_URL: model.url, KONSIL_WRITER_MODEL: "served-model" };
+    const server = await start({ KONSIL_DATA: path.join(data, "worded"), ...writer });
+    url = server.url;
+    await page.goto(url);
+    await ask("Wer leitet das WTZ Münster?");
+    await page.locator(".reply .said", { hasText: "leitet Annalen Bleckmann als Direktorin" }).waitFor();
+    await page.locator(".reply .as-of", { hasText: "Formuliert von served-model" }).waitFor();
+    expect(await page.locator(".reply .marker").count()).toBe(1);
+    await server.close();
+    await model.close();
   });
 
   it("carries the conversation along", async () => {

@@ -66,6 +66,7 @@ export function createReply(words, language) {
       if (answer.citations.length > 0) list(words.sources, answer.citations, true);
       const closest = answer.abstention ? answer.abstention.closest : [];
       if (closest.length > 0) list(words.closest, closest, false);
+      if (answer.writer.kind === "llm") root.append(element("p", { class: "as-of" }, words.worded(answer.writer.model)));
       if (answer.asOf) root.append(element("p", { class: "as-of" }, words.asOf(showDate(answer.asOf, language))));
     },
     fail(message, requestId) {
