@@ -84,12 +84,14 @@ describe.skipIf(CHROMIUM === undefined)("the page, in a real browser", () => {
     const model = await startLlmServer({ reply });
     const writer = { KONSIL_WRITER: "openai", KONSIL_WRITER_URL: model.url, KONSIL_WRITER_MODEL: "served-model" };
     const server = await start({ KONSIL_DATA: path.join(data, "worded"), ...writer });
+    const home = url;
     url = server.url;
     await page.goto(url);
     await ask("Wer leitet das WTZ Münster?");
     await page.locator(".reply .said", { hasText: "leitet Annalen Bleckmann als Direktorin" }).waitFor();
     await page.locator(".reply .as-of", { hasText: "Formuliert von served-model" }).waitFor();
     expect(await page.locator(".reply .marker").count()).toBe(1);
+    url = home;
     await server.close();
     await model.close();
   });
