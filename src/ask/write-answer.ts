@@ -132,7 +132,7 @@ async function attemptOnce(
 ): Promise<Attempt> {
   const { understood, sources } = task;
   const reader = createReplyReader();
-  const gate = createGate(task.parts, tell);
+  const gate = createGate(task.parts, understood.kind, tell);
   const fallen: Fallen[] = [];
   const seen = new Set<string>();
   let inARow = 0;

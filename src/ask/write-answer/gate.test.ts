@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { candidateOf } from "../../../tests/fakes/candidates.js";
 import type { Draft, DraftSentence, Part, Quotation } from "../draft.js";
 import { viewsOf } from "../sentence-views.js";
-import type { Finding, Judgement } from "../steps.js";
+import type { AnswerKind, Finding, Judgement } from "../steps.js";
 import { createGate } from "./gate.js";
 
 const candidate = candidateOf("Das Zentrum ist groß. Es besteht seit dem 9. Februar 2026. Vera Ott leitet es.");
@@ -30,8 +30,12 @@ function answering(at: number, opening: readonly Part[] = []) {
 }
 
 function open(...parts: Parameters<typeof createGate>[0]) {
+  return openFor("date", ...parts);
+}
+
+function openFor(kind: AnswerKind, ...parts: Parameters<typeof createGate>[0]) {
   const told: string[] = [];
-  const gate = createGate(parts, (sentence: DraftSentence) => {
+  const gate = createGate(parts, kind, (sentence: DraftSentence) => {
     told.push(sentence.parts.map(({ text }) => text).join(""));
   });
   const pass = (text: string, at: number) => gate.pass({ text, markers: [], layout: "run" }, [quotation(at)]);
@@ -63,6 +67,12 @@ describe("the gate before a model's answer", () => {
     expect(told).toEqual([]);
     pass("Frau Ott leitet es.", 2);
     expect(told).toHaveLength(2);
+  });
+
+  it("takes any sentence of the passage for an answer to what several sentences answer", () => {
+    const { told, pass } = openFor("list", answering(1));
+    pass("Vera Ott leitet es.", 2);
+    expect(told).toHaveLength(1);
   });
 
   it("waits for each part of a question that has an answer", () => {

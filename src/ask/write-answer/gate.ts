@@ -1,6 +1,6 @@
 import { findQuantities } from "../../language/quantities.js";
 import type { Draft, DraftSentence, Part, Quotation } from "../draft.js";
-import type { Finding, Judgement } from "../steps.js";
+import type { AnswerKind, Finding, Judgement } from "../steps.js";
 import type { WrittenSentence } from "../written.js";
 
 /** What was found to answer a question or a part of one, and the answer without a model. */
@@ -22,12 +22,19 @@ export interface Gate {
   pass(sentence: WrittenSentence, quotations: readonly Quotation[]): void;
 }
 
+/** Answered by several sentences, of which those that were found are the best and not all: their passage answers. */
+const BROAD: ReadonlySet<AnswerKind> = new Set(["list", "overview", "plan", "reason", "comparison"]);
+
 /**
  * Holds the sentences of a model back until one of them answers: until each part of the question has one that rests on what was
  * judged to answer it, and until what the answer without a model states as a bare fact is said. So a model that words well
  * says more than the extracted answer, and never less.
  */
-export function createGate(parts: readonly Answering[], tell: (sentence: DraftSentence) => void): Gate {
+export function createGate(
+  parts: readonly Answering[],
+  kind: AnswerKind,
+  tell: (sentence: DraftSentence) => void,
+): Gate {
   const wanted = parts.flatMap(({ judgement, draft }) => {
     if (judgement.verdict !== "answerable" || draft.sentences.length === 0) return [];
     return [{ findings: judgement.findings, facts: factsOf(draft) }];
@@ -41,7 +48,7 @@ export function createGate(parts: readonly Answering[], tell: (sentence: DraftSe
   const isAnswered = () =>
     wanted.every(({ findings, facts }) => {
       const text = held.flatMap((it) => it.parts.map((part) => part.text)).join(" ");
-      const rests = held.some(({ quotations }) => quotations.some((it) => isOf(it, findings)));
+      const rests = held.some(({ quotations }) => quotations.some((it) => isOf(it, findings, BROAD.has(kind))));
       return rests && facts.every((it) => isSaid(it, text));
     });
 
@@ -84,11 +91,13 @@ function verdictOf(draft: Draft | undefined): string | null {
   return /^(?:ja|nein|yes|no)(?!\p{L})/iu.exec(opening)?.[0].toLowerCase() ?? null;
 }
 
-function isOf({ candidate, start, end }: Quotation, findings: readonly Finding[]): boolean {
-  return findings.some(
-    ({ candidate: found, view: { sentence } }) =>
-      found.document.id === candidate.document.id && sentence.start < end && start < sentence.end,
-  );
+/** Whether it lies in a sentence that was found, or, if that is enough, in the passage of one. */
+function isOf({ candidate, start, end }: Quotation, findings: readonly Finding[], ofPassage: boolean): boolean {
+  return findings.some(({ candidate: found, view: { sentence } }) => {
+    if (found.document.id !== candidate.document.id) return false;
+    const span = ofPassage ? found.passage : sentence;
+    return span.start < end && start < span.end;
+  });
 }
 
 /** Of a quantity, in any notation; of words, at least half of them, since people go by their surname as well. */
