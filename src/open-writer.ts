@@ -3,18 +3,29 @@ import type { Writer } from "./contracts/ports.js";
 import { WriterError } from "./contracts/writer-error.js";
 import type { Log } from "./observe/log.js";
 
+/** For a writer that is made in code; for a configured one the configuration says it. */
+export interface WriterLimits {
+  /** For a whole reply; half a minute where nothing is said. */
+  readonly timeoutMs?: number;
+  /** At once; four where nothing is said. */
+  readonly calls?: number;
+}
+
 /**
  * The writer that is `given`, or else the configured one, held to its limits; null for neither. Every failure of it is
  * told in the log, since answers go on without it. Nothing is sent before the first answer. Throws
  * `invalid_configuration` for a model that cannot be run here.
  */
-export async function openWriter({ writer: configured }: Config, log: Log, given?: Writer): Promise<Writer | null> {
+export async function openWriter(
+  { writer: configured }: Config,
+  log: Log,
+  given?: Writer,
+  limits?: WriterLimits,
+): Promise<Writer | null> {
   const writer = given ?? (configured === null ? null : await open(configured));
   if (writer === null) return null;
   const { createSteadyWriter } = await import("./adapters/writer-steady.js");
-  const { timeoutMs, calls } = configured ?? {};
-  const limits = { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(calls === undefined ? {} : { calls }) };
-  return logged(createSteadyWriter(writer, limits), log);
+  return logged(createSteadyWriter(writer, (given === undefined ? configured : limits) ?? {}), log);
 }
 
 async function open(config: NonNullable<Config["writer"]>): Promise<Writer> {

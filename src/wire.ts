@@ -7,7 +7,7 @@ import type { Embedder, Library, Reranker, Writer } from "./contracts/ports.js";
 import type { Ingester, IngestOptions, IngestReport } from "./ingest/ingest.js";
 import type { Log } from "./observe/log.js";
 import { openReranker } from "./open-reranker.js";
-import { openWriter } from "./open-writer.js";
+import { openWriter, type WriterLimits } from "./open-writer.js";
 import { readPrompts } from "./prompts.js";
 
 /** What `/readyz` shows. */
@@ -51,26 +51,30 @@ export interface WireOptions {
   readonly reranker?: Reranker;
   /** In place of the configured one, for example one made from a LangChain chat model; closed with the application. */
   readonly writer?: Writer;
+  readonly writerLimits?: WriterLimits;
 }
 
 /** The composition root. The model loads in the background: `prepare` and the first question wait for it. */
 export async function wire(
   config: Config,
-  { log, embeddingThreads, reranker: given, writer: givenWriter }: WireOptions,
+  { log, embeddingThreads, reranker: given, writer: givenWriter, writerLimits }: WireOptions,
 ): Promise<Application> {
   const workers = embeddingThreads === undefined ? {} : { workers: embeddingThreads };
   const embedder = await createE5Embedder({ ...config.embedder, ...workers });
   // The model takes longest, so its threads get a head start: everything else is imported while they load it.
-  const [{ createAsker, warmUp }, { createIngester }, { recipeOf }] = await Promise.all([
+  const [{ createAsker, warmUp }, { createIngester }, { recipeOf }, writer] = await Promise.all([
     import("./ask/ask.js"),
     import("./ingest/ingest.js"),
     import("./ingest/recipe.js"),
-  ]);
+    openWriter(config, log, givenWriter, writerLimits),
+  ]).catch(async (error: unknown) => {
+    await embedder.close();
+    throw error;
+  });
   const recipe = recipeOf(embedder.id);
   const library = await openLibrary(config, embedder, recipe, log);
   const ingester = createIngester({ library, embedder });
   const reranker = await openReranker(config, log, given);
-  const writer = await openWriter(config, log, givenWriter);
 
   let model: Readiness["model"] = "loading";
   let index: Readiness["index"] = "opening";

@@ -1,8 +1,8 @@
 import { ChatAnthropic } from "@langchain/anthropic";
 import type { Writer } from "../contracts/ports.js";
-import { createChatWriter } from "./writer-chat-model.js";
-import { CONFIGURED } from "./writer-failure.js";
-import { createWriterFetch } from "./writer-fetch.js";
+import { createChatWriter } from "./writer/chat-model.js";
+import { CONFIGURED } from "./writer/failure.js";
+import { createWriterFetch } from "./writer/fetch.js";
 
 export interface AnthropicWriterOptions {
   /** Of the API, without `/v1`, which may stand there too. */

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Writer } from "../contracts/ports.js";
-import { createChatWriter } from "./writer-chat-model.js";
+import { createChatWriter } from "./writer/chat-model.js";
 
 export interface LangChainWriterOptions {
   /** In answers and in the log. */

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { KonsilError } from "../contracts/errors.js";
 import type { Writer } from "../contracts/ports.js";
-import { createChatWriter } from "./writer-chat-model.js";
+import { createChatWriter } from "./writer/chat-model.js";
 import { LlamaCppChatModel } from "./writer-llamacpp/chat-model.js";
 import { LocalModel } from "./writer-llamacpp/local-model.js";
 import { loadNodeLlamaCpp, type NodeLlamaCpp } from "./writer-llamacpp/node-llama-cpp.js";

@@ -39,7 +39,7 @@ describe("createOllamaWriter", () => {
     const { contextTokens } = createOllamaWriter({ url, model: "some-model", key: null });
     const options = { temperature: 0, num_predict: 70, num_ctx: contextTokens };
     expect(requests.map(({ body }) => body)).toEqual([
-      { model: "some-model", messages: MESSAGES, stream: true, options },
+      { model: "some-model", messages: MESSAGES, stream: true, think: false, options },
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { ChatOllama } from "@langchain/ollama";
 import type { Writer } from "../contracts/ports.js";
-import { createChatWriter } from "./writer-chat-model.js";
-import { CONFIGURED } from "./writer-failure.js";
-import { createWriterFetch } from "./writer-fetch.js";
-import { checkedLines } from "./writer-lines.js";
+import { createChatWriter } from "./writer/chat-model.js";
+import { CONFIGURED } from "./writer/failure.js";
+import { createWriterFetch } from "./writer/fetch.js";
+import { checkedLines } from "./writer/lines.js";
 
 export interface OllamaWriterOptions {
   /** Of the server, without `/api`, which may stand there too. */
@@ -40,6 +40,8 @@ export function createOllamaWriter({ url, model, key }: OllamaWriterOptions): Wr
         baseUrl: base,
         temperature: 0,
         numCtx: CONTEXT_TOKENS,
+        // Models that can think before they reply do so by default, and nobody sees what.
+        think: false,
         ...(maxTokens === undefined ? {} : { numPredict: maxTokens }),
         // One a call: the class has no other way to stop a call than by its `fetch`.
         fetch: async (input, init) => checkedLines(await fetch(input, init)),

@@ -1,8 +1,8 @@
 import { ChatOpenAICompletions } from "@langchain/openai";
 import type { Writer } from "../contracts/ports.js";
-import { createChatWriter } from "./writer-chat-model.js";
-import { CONFIGURED } from "./writer-failure.js";
-import { createWriterFetch } from "./writer-fetch.js";
+import { createChatWriter } from "./writer/chat-model.js";
+import { CONFIGURED } from "./writer/failure.js";
+import { createWriterFetch } from "./writer/fetch.js";
 
 export interface OpenAiWriterOptions {
   /** Of the API (`https://api.openai.com/v1`); an address without a path is completed by `/v1`. */

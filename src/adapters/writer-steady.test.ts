@@ -155,8 +155,8 @@ describe("a model that is slow", () => {
 });
 
 describe("a reply without end", () => {
-  it("just ends where it is longer than what was wanted can be", async () => {
-    const { writer, inner } = steady([Array.from({ length: 1_000 }, () => "abc")]);
+  it("just ends where it is longer than what was wanted can be, also where nothing follows", async () => {
+    const { writer, inner } = steady([["x".repeat(50), "x".repeat(50), FOREVER]]);
     const { text, end } = await outcomeOf(writer, { maxTokens: 10 });
     expect([text.replaceAll("|", "").length, end]).toEqual([10 * LIMITS.charactersPerToken, "whole"]);
     await vi.advanceTimersByTimeAsync(0);
@@ -243,7 +243,26 @@ describe("a model that fails again and again", () => {
     await trying;
   });
 
-  it("is not blamed for prompts that are too long, and for callers who go", async () => {
+  it("is tried again and again, also where it throws before it writes", async () => {
+    const scripts: Script[] = Array.from({ length: LIMITS.failuresUntilPause }, () => [failing("unauthorized")]);
+    const inner = createScriptedWriter((_messages, call) => scripts[call] ?? "Seit 2019.");
+    let hastily = 0;
+    const hasty: Writer = {
+      ...inner,
+      write(messages, options) {
+        if (inner.calls.length === scripts.length && hastily++ === 0) throw failing("invalid_reply");
+        return inner.write(messages, options);
+      },
+    };
+    const writer = createSteadyWriter(hasty, { timeoutMs: TIMEOUT_MS });
+    for (const _call of scripts) await outcomeOf(writer);
+    await vi.advanceTimersByTimeAsync(LIMITS.pauseMs);
+    expect(await outcomeOf(writer)).toMatchObject({ end: "invalid_reply" });
+    await vi.advanceTimersByTimeAsync(LIMITS.pauseMs);
+    expect(await outcomeOf(writer)).toMatchObject({ end: "whole" });
+  });
+
+  it("is not blamed for prompts that are too long", async () => {
     const { writer } = await broken("context_exceeded");
     expect(await outcomeOf(writer)).toMatchObject({ end: "whole" });
   });

@@ -8,8 +8,8 @@ import {
 } from "cockatiel";
 import type { Message, WriteOptions, Writer } from "../contracts/ports.js";
 import { WriterError, type WriterFailure } from "../contracts/writer-error.js";
-import { RunningReplies } from "./writer-calls.js";
-import { Slots } from "./writer-slots.js";
+import { RunningReplies } from "./writer/calls.js";
+import { Slots } from "./writer/slots.js";
 
 /** What keeps a caller from waiting on a model that does not deliver. Times in milliseconds. */
 export const LIMITS = {
@@ -35,7 +35,7 @@ export const LIMITS = {
   /** In a row, after which the model is left alone. */
   failuresUntilPause: 5,
   pauseMs: 30_000,
-};
+} as const;
 
 /** May pass by themselves. */
 const RETRIED: ReadonlySet<WriterFailure> = new Set(["rate_limited", "failed", "unreachable"]);
@@ -86,18 +86,20 @@ export function createSteadyWriter(writer: Writer, options: SteadyOptions = {}):
     const own = new AbortController();
     const stop = () => own.abort();
     signal.addEventListener("abort", stop, { once: true });
-    const pieces = writer
-      .write(messages, { signal: own.signal, ...(maxTokens === undefined ? {} : { maxTokens }) })
-      [Symbol.asyncIterator]();
+    if (signal.aborted) stop();
+    let pieces: AsyncIterator<string> | null = null;
     const end = (error?: unknown) => {
       signal.removeEventListener("abort", stop);
       own.abort();
-      pieces.return?.(undefined).catch(() => undefined);
+      pieces?.return?.(undefined).catch(() => undefined);
       counted(error);
     };
     try {
-      const first = await within(untilFirst(), pieces.next(), late("said nothing", firstPieceMs));
-      return { first, end, next: () => pieces.next() };
+      const limited = { signal: own.signal, ...(maxTokens === undefined ? {} : { maxTokens }) };
+      const reading = writer.write(messages, limited)[Symbol.asyncIterator]();
+      pieces = reading;
+      const first = await within(untilFirst(), reading.next(), late("said nothing", firstPieceMs));
+      return { first, end, next: () => reading.next() };
     } catch (error) {
       end(error);
       throw error;
@@ -173,9 +175,10 @@ export function createSteadyWriter(writer: Writer, options: SteadyOptions = {}):
     try {
       open = await openPatiently(messages, { signal, ...(maxTokens === undefined ? {} : { maxTokens }) }, untilFirst);
       let left = (maxTokens ?? LIMITS.tokens) * LIMITS.charactersPerToken;
-      for (let piece = open.first; piece.done !== true && left > 0; ) {
+      for (let piece = open.first; piece.done !== true; ) {
         yield piece.value.slice(0, left);
         left -= piece.value.length;
+        if (left <= 0) return;
         const limit = Math.min(stallMs, untilEnd());
         const isStall = limit === stallMs;
         const overdue = isStall

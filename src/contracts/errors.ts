@@ -23,7 +23,7 @@ export const ERRORS = {
   storage_damaged: { status: 500, title: "The database is damaged" },
   data_in_use: { status: 503, title: "Another server uses this data folder" },
   port_in_use: { status: 503, title: "The port is in use" },
-  model_unavailable: { status: 503, title: "The embedding model cannot be loaded" },
+  model_unavailable: { status: 503, title: "A model that is needed is not available" },
   invalid_configuration: { status: 500, title: "The configuration is not valid" },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

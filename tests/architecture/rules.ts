@@ -20,20 +20,31 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only these put steps in order. A step is what one of them imports. */
-const COMPOSERS: readonly string[] = ["src/ingest/ingest.ts", "src/ingest/ingest-folders.ts", "src/ask/ask.ts"];
+const COMPOSERS: readonly string[] = [
+  "src/ingest/ingest.ts",
+  "src/ingest/ingest-folders.ts",
+  "src/ask/ask.ts",
+  "src/ask/tell-answer.ts",
+  "src/ask/teller.ts",
+  "src/ask/write-answer.ts",
+];
 
 /** Types and values that steps hand to each other, and folders of such; everything else belongs to one step alone. */
 const SHARED: readonly string[] = [
   "src/ask/draft.ts",
+  "src/ask/late-interaction.ts",
   "src/ask/library-vocabulary.ts",
   "src/ask/phrases-figures.ts",
   "src/ask/phrases-framing.ts",
+  "src/ask/prompt.ts",
   "src/ask/reading/",
   "src/ask/sentence-views.ts",
   "src/ask/steps.ts",
   "src/ask/term-match.ts",
   "src/ask/verdict.ts",
   "src/ask/verdict/",
+  "src/ask/word-means.ts",
+  "src/ask/written.ts",
   "src/ingest/canonical-text.ts",
   "src/ingest/document-structure.ts",
   "src/ingest/ingest-report.ts",

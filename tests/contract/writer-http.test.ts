@@ -16,7 +16,7 @@ const FAULTS: readonly (readonly [LlmFault, WriterFailure])[] = [
   ["rate_limited_with_wait", "rate_limited"],
   ["context_exceeded", "context_exceeded"],
   ["failed", "failed"],
-  ["redirected", "failed"],
+  ["redirected", "invalid_reply"],
   ["web_page", "invalid_reply"],
   ["half_stream", "invalid_reply"],
   ["invalid_json", "invalid_reply"],

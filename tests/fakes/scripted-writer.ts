@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { RunningReplies } from "../../src/adapters/writer-calls.js";
+import { RunningReplies } from "../../src/adapters/writer/calls.js";
 import type { Message, Writer } from "../../src/contracts/ports.js";
 
 /** An error is thrown in its place, a promise is waited for (one that never settles is a model that stalls). */
@@ -18,6 +18,8 @@ export interface ScriptedWriter extends Writer {
   readonly calls: readonly ScriptedCall[];
   /** How many replies were left before their end: by a signal, a reader who stopped, or closing. */
   readonly abandoned: number;
+  /** Settles with the first of them. */
+  readonly left: Promise<void>;
 }
 
 /** A writer that replies what `script` makes of the messages; `call` counts from 0. */
@@ -28,6 +30,10 @@ export function createScriptedWriter(
   const replies = new RunningReplies();
   const calls: ScriptedCall[] = [];
   let abandoned = 0;
+  let leave: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
 
   async function* reply(messages: readonly Message[]): AsyncGenerator<string> {
     const steps = typeof script === "function" ? await script(messages, calls.length - 1) : script;
@@ -46,6 +52,7 @@ export function createScriptedWriter(
     contextTokens: null,
     ...options,
     calls,
+    left,
     get abandoned() {
       return abandoned;
     },
@@ -59,7 +66,10 @@ export function createScriptedWriter(
         ended = !(error instanceof Error && "code" in error && error.code === "cancelled");
         throw error;
       } finally {
-        if (!ended) abandoned += 1;
+        if (!ended) {
+          abandoned += 1;
+          leave();
+        }
       }
     },
     close: async () => replies.close(),

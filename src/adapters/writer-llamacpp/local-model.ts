@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { WriterError } from "../../contracts/writer-error.js";
-import { Slots } from "../writer-slots.js";
+import { Slots } from "../writer/slots.js";
 import type { ChatItem, ContextSequence, LlamaModel, NodeLlamaCpp } from "./node-llama-cpp.js";
 
 /** Around each message stand its role and some signs. */
@@ -33,7 +33,6 @@ export class LocalModel {
   readonly #library: NodeLlamaCpp;
   readonly #options: LocalModelOptions;
   readonly #turns = new Slots(1, Number.POSITIVE_INFINITY);
-  readonly #closing = new AbortController();
   #loaded: Promise<Loaded> | null = null;
 
   constructor(library: NodeLlamaCpp, options: LocalModelOptions) {
@@ -47,7 +46,7 @@ export class LocalModel {
     { signal, maxTokens }: { readonly signal: AbortSignal; readonly maxTokens: number | undefined },
   ): AsyncGenerator<string> {
     const stop = new AbortController();
-    const stopped = AbortSignal.any([signal, stop.signal, this.#closing.signal]);
+    const stopped = AbortSignal.any([signal, stop.signal]);
     const leave = await this.#turns.take(stopped);
     try {
       const { model, sequence } = await this.#load();
@@ -80,9 +79,8 @@ export class LocalModel {
     }
   }
 
-  /** Stops what runs, and frees the memory. */
+  /** Frees the memory, once what runs has ended. */
   async close(): Promise<void> {
-    this.#closing.abort();
     const freed = await this.#turns.take(new AbortController().signal);
     const loaded = await this.#loaded?.catch(() => null);
     this.#loaded = null;

@@ -1,6 +1,6 @@
-import { WriterError } from "../contracts/writer-error.js";
-import { wordsOf } from "./reranker-http/refusal.js";
-import { CONFIGURED, readFailure, readRefusal } from "./writer-failure.js";
+import { WriterError } from "../../contracts/writer-error.js";
+import { wordsOf } from "../reranker-http/refusal.js";
+import { CONFIGURED, readFailure, readRefusal } from "./failure.js";
 
 /** Clients add more: names of the machine and its system, and headers from variables of theirs. */
 const HEADERS_SENT = ["accept", "content-type", "anthropic-version", "anthropic-beta"];
@@ -11,7 +11,7 @@ const REFUSAL_BYTES = 64 * 1024;
 export interface WriterFetchOptions {
   /** As in `Writer.id`. */
   readonly id: string;
-  /** Nothing is sent to an address that does not begin so. */
+  /** Nothing is sent to an address that does not lie below this one. */
   readonly base: string;
   /** With the key. */
   readonly headers: Readonly<Record<string, string>>;
@@ -38,7 +38,8 @@ export function createWriterFetch(options: WriterFetchOptions): WriterFetch {
 
   async function answer(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
     const address = input instanceof Request ? input.url : String(input);
-    if (!address.startsWith(base)) throw new WriterError("failed", `The language model ${id} is not at that address`);
+    if (!address.startsWith(`${base}/`))
+      throw new WriterError("failed", `The language model ${id} is not at that address`);
     const given = new Headers(init.headers);
     const sent = new Headers(headers);
     for (const name of HEADERS_SENT) {

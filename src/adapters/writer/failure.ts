@@ -1,4 +1,4 @@
-import { WriterError, type WriterFailure } from "../contracts/writer-error.js";
+import { WriterError, type WriterFailure } from "../../contracts/writer-error.js";
 
 /** Which variables the operator can turn; null for a model that was handed in by code. */
 export type WriterVariables = Readonly<Record<"model" | "url" | "key", string>> | null;
@@ -101,7 +101,9 @@ function failureOf({ status, words }: ServerRefusal): WriterFailure {
     /not (?:found|exist)|does not exist|unknown|invalid model/i.test(words)
   )
     return "unknown_model";
-  return status === 408 ? "timeout" : "failed";
+  if (status === 408) return "timeout";
+  // Another address or another request would be needed: the same one again would get the same.
+  return status < 500 ? "invalid_reply" : "failed";
 }
 
 function adviceFor(failure: WriterFailure, { status, words }: ServerRefusal, variables: WriterVariables): string {

@@ -1,12 +1,12 @@
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { z } from "zod";
-import type { Message, WriteOptions, Writer } from "../contracts/ports.js";
-import type { WriterError } from "../contracts/writer-error.js";
-import { RunningReplies } from "./writer-calls.js";
-import { type CitedPiece, citableSources, withMarkers } from "./writer-citations.js";
-import { readFailure, type WriterVariables } from "./writer-failure.js";
-import { withoutThoughts } from "./writer-thoughts.js";
+import type { Message, WriteOptions, Writer } from "../../contracts/ports.js";
+import type { WriterError } from "../../contracts/writer-error.js";
+import { RunningReplies } from "./calls.js";
+import { type CitedPiece, citableSources, withMarkers } from "./citations.js";
+import { readFailure, type WriterVariables } from "./failure.js";
+import { withoutThoughts } from "./thoughts.js";
 
 /** The chat model of one call, and what was learnt beside it. */
 export interface ChatCall {

@@ -1,5 +1,5 @@
-import type { Message, WriterSource } from "../contracts/ports.js";
-import { splitSentences } from "../language/sentences.js";
+import type { Message, WriterSource } from "../../contracts/ports.js";
+import { splitSentences } from "../../language/sentences.js";
 
 /** A stretch of a reply as a model that cites by itself sends it, piece after piece. */
 export interface CitedPiece {

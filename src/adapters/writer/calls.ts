@@ -1,4 +1,4 @@
-import { KonsilError } from "../contracts/errors.js";
+import { KonsilError } from "../../contracts/errors.js";
 
 /** Replies under way: each ends with `cancelled` when its signal fires, and all do on closing. */
 export class RunningReplies {
