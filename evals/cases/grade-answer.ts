@@ -64,19 +64,20 @@ function faultsOfAbstention(
 }
 
 /** Naming a source, an answer about anything would hold the names and the subject of its title; unless it is quoted. */
-function withoutTitles({ answer, citations, abstention }: Graded): string {
+export function withoutTitles({ answer, citations, abstention }: Graded): string {
   const titles = [...citations, ...(abstention?.closest ?? [])].flatMap(({ title }) => (title === null ? [] : [title]));
   const named = titles.filter((title) => !citations.some(({ quote }) => quote.includes(title)));
   return named.reduce((text, title) => text.replaceAll(title, " "), answer);
 }
 
 /** Evidence is a piece of a sentence or a sentence, and quotations are sentences or pieces: one holds the other. */
-function overlaps(quote: string, evidence: string): boolean {
+export function overlaps(quote: string, evidence: string): boolean {
   const [a, b] = [quote, evidence].map((text) => text.normalize("NFC").replace(/\s+/g, " ").trim());
   return a !== undefined && b !== undefined && a !== "" && (a.includes(b) || b.includes(a));
 }
 
-function described(fact: Fact): string {
+/** As in "the date 2026-02-09". */
+export function described(fact: Fact): string {
   const value = Array.isArray(fact.value) ? fact.value.join(" or ") : fact.value;
   return `the ${fact.kind} ${value}${fact.kind === "amount" ? ` ${fact.unit}` : ""}`;
 }

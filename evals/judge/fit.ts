@@ -14,9 +14,10 @@ import { fitModel } from "./fit-model.js";
 import type { Asked, Trial } from "./trial.js";
 import { caseTrials } from "./trials-of-cases.js";
 import { omosTrials, xquadTrials } from "./trials-of-data.js";
+import { wordMeansOf } from "./word-means-of.js";
 
 /**
- * Fits `src/ask/judge-coefficients.json`: on XQuAD's articles with an even index, on the even half of the pages of OMoS-QA,
+ * Fits `src/ask/judge-coefficients.json`, and before it `src/ask/word-means.json`, by which signals are made: on XQuAD's articles with an even index, on the even half of the pages of OMoS-QA,
  * and on our own cases over the corpus. The other halves are for `npm run bench:answers`, and are not looked at here.
  */
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -33,6 +34,9 @@ const xquad = readXquadQuestions(DATA);
 await withLibrary("xquad", async (asked, ingester) => {
   for (const document of xquad.documents) await upload(ingester, document);
   embedder.save();
+  const tuned = new Set(xquad.questions.filter(({ article }) => article % 2 === 0).map((it) => it.paragraphId));
+  const means = await wordMeansOf(asked.library, embedder.dimensions, tuned);
+  writeFileSync(path.join(ROOT, "src/ask/word-means.json"), `${JSON.stringify(means)}\n`);
   trials.push(...(await xquadTrials(asked, xquad)));
 });
 

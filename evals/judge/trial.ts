@@ -1,7 +1,8 @@
 import { type DoubtName, doubtsOf, passes } from "../../src/ask/judge-rules.js";
 import type { Weighed } from "../../src/ask/judge-signals.js";
-import { comparePassing, type Signals, weigh } from "../../src/ask/judge-signals.js";
+import { comparePassing, weigh } from "../../src/ask/judge-signals.js";
 import { retrieve } from "../../src/ask/retrieve.js";
+import type { Signals } from "../../src/ask/signals.js";
 import { understand } from "../../src/ask/understand.js";
 import type { Embedder, Library } from "../../src/contracts/ports.js";
 import type { AskRequest } from "../../src/contracts/question.js";

@@ -3,8 +3,10 @@ import type { Quotation } from "./draft.js";
 import { type Aligner, createAligner } from "./ground-written/align.js";
 import { type Claim, readClaims } from "./ground-written/claim.js";
 import { faultOfForm } from "./ground-written/form.js";
-import { type Support, supportOf } from "./ground-written/support.js";
+import { LIMITS, type WordLimits } from "./ground-written/limits.js";
+import { faultOf, type Look, look } from "./ground-written/support.js";
 import { type Told, type Window, windowsOf } from "./ground-written/told.js";
+import { isVerdictOf, withoutVerdict } from "./ground-written/verdict.js";
 import type { Understood } from "./steps.js";
 import type { Ungrounded, WrittenSentence, WrittenSource, WrittenVerdict } from "./written.js";
 
@@ -14,6 +16,8 @@ export interface GroundingContext {
   /** The states of the words of a sentence, as the embedder gives them. */
   readonly read: (text: string, signal?: AbortSignal) => Promise<QuestionReading>;
   readonly signal?: AbortSignal | undefined;
+  /** Injected where they are chosen. */
+  readonly limits?: WordLimits;
 }
 
 /** So many sentences at most may vouch for one. */
@@ -25,7 +29,7 @@ const MOST_QUOTED = 4;
  */
 export async function groundWritten(
   sentence: Pick<WrittenSentence, "text" | "markers">,
-  { understood, sources, read, signal }: GroundingContext,
+  { understood, sources, read, signal, limits = LIMITS }: GroundingContext,
 ): Promise<WrittenVerdict> {
   const text = sentence.text.normalize("NFC").trim();
   const fault = faultOfForm(text, understood.language);
@@ -34,12 +38,14 @@ export async function groundWritten(
   const others = sources.filter((source) => !named.includes(source));
   const verbatim = quoteVerbatim(text, named) ?? quoteVerbatim(text, others);
   if (verbatim !== null) return standing([verbatim], named);
-  const claims = readClaims(text, understood.language, await read(text, signal));
+  const { verdict, rest } = withoutVerdict(text);
+  const claims = readClaims(rest, understood.language, await read(rest, signal));
+  if (verdict !== null && !isVerdictOf(verdict, claims)) return { stands: false, reason: "negation" };
   const align = createAligner();
-  const found = support(claims, named, align);
+  const found = support(claims, named, align, limits);
   if (found.windows !== null) return standing(found.windows, named);
   for (const source of others) {
-    const repaired = support(claims, [source], align);
+    const repaired = support(claims, [source], align, { ...limits, coverage: limits.repaired });
     if (repaired.windows !== null) return standing(repaired.windows, named);
   }
   return { stands: false, reason: named.length === 0 ? "marker" : found.fault };
@@ -57,31 +63,57 @@ function quoteVerbatim(text: string, sources: readonly WrittenSource[]): Window 
 type Found = { readonly windows: readonly Window[] } | { readonly windows: null; readonly fault: Ungrounded };
 
 /** The places that vouch for a sentence: for all of it in one, or for each of its clauses. */
-function support(claims: readonly Claim[], sources: readonly WrittenSource[], align: Aligner): Found {
+function support(
+  claims: readonly Claim[],
+  sources: readonly WrittenSource[],
+  align: Aligner,
+  limits: WordLimits,
+): Found {
   const windows = sources.flatMap(windowsOf);
-  const whole = claims.at(-1);
-  if (whole === undefined || windows.length === 0) return { windows: null, fault: "marker" };
-  const clauses = claims.length > 1 ? claims.slice(0, -1) : claims;
-  const each = clauses.map((claim) => bestOf(windows.map((window) => supportOf(claim, window, align))));
-  const [failed] = each.filter(({ fault }) => fault !== null);
-  if (failed === undefined) {
-    const told = each.map(({ window }) => window);
-    return countOf(told) <= MOST_QUOTED ? { windows: told } : { windows: null, fault: "words" };
+  if (windows.length === 0) return { windows: null, fault: "marker" };
+  const found: Window[] = [];
+  for (const claim of claims) {
+    const told = placeOf(
+      claim,
+      windows.map((window) => look(claim, window, align, limits)),
+    );
+    if ("fault" in told) return { windows: null, fault: told.fault };
+    found.push(told.window);
   }
-  return { windows: null, fault: failed.fault ?? "words" };
+  return countOf(found) <= MOST_QUOTED ? { windows: found } : { windows: null, fault: "words" };
 }
 
-/** Without fault before others; then the shortest, then the one that holds most of the words. */
-function bestOf(found: readonly Support[]): Support {
-  const [first, ...others] = found;
-  if (first === undefined) throw new RangeError("no window");
-  return others.reduce((best, it) => {
-    if ((it.fault === null) !== (best.fault === null)) return it.fault === null ? it : best;
-    if (it.fault === null && it.window.told.length !== best.window.told.length) {
-      return it.window.told.length < best.window.told.length ? it : best;
-    }
-    return it.coverage > best.coverage ? it : best;
-  }, first);
+/** The shortest place without fault; else what is wrong with the place that comes nearest. */
+function placeOf(claim: Claim, looks: readonly Look[]): { readonly window: Window } | { readonly fault: Ungrounded } {
+  const contradicting: Look[] = [];
+  let standing: Look | null = null;
+  for (const it of looks.filter(({ isTold }) => isTold).sort(byLength)) {
+    if (contradicting.some((other) => addsNothing(it, other))) continue;
+    if (standing !== null && it.window.told.length > standing.window.told.length) break;
+    const fault = faultOf(claim, it);
+    if (fault === null) standing ??= it;
+    else if (CONTRADICTS.has(fault)) contradicting.push(it);
+  }
+  const contrary = contradicting.find(({ words }) => words.coverage > (standing?.words.coverage ?? 0));
+  if (standing !== null && contrary === undefined) return { window: standing.window };
+  if (standing !== null && contrary !== undefined) return { fault: faultOf(claim, contrary) ?? "words" };
+  const [nearest] = [...looks].sort((a, b) => b.words.coverage - a.words.coverage || byLength(a, b));
+  return { fault: (nearest && faultOf(claim, nearest)) ?? "words" };
+}
+
+/** A sentence says all of the claim and says it otherwise: its neighbours do not mend that. */
+const CONTRADICTS: ReadonlySet<Ungrounded> = new Set(["negation", "plan", "degree", "relation"]);
+
+/** By so much more has to be told where neighbours are added to a sentence that contradicts the claim. */
+const GAIN = 0.05;
+
+function addsNothing(longer: Look, shorter: Look): boolean {
+  const holds = shorter.window.told.every((it) => longer.window.told.includes(it));
+  return holds && longer.words.coverage < shorter.words.coverage + GAIN;
+}
+
+function byLength(a: Look, b: Look): number {
+  return a.window.told.length - b.window.told.length || b.words.coverage - a.words.coverage;
 }
 
 function countOf(windows: readonly Window[]): number {
@@ -91,7 +123,10 @@ function countOf(windows: readonly Window[]): number {
 function standing(windows: readonly Window[], named: readonly WrittenSource[]): WrittenVerdict {
   const quotations = windows.flatMap(quotationsOf);
   const own = quotations.filter(
-    (it, at) => quotations.findIndex((other) => other.start === it.start && other.end === it.end && other.candidate === it.candidate) === at,
+    (it, at) =>
+      quotations.findIndex(
+        (other) => other.start === it.start && other.end === it.end && other.candidate === it.candidate,
+      ) === at,
   );
   const candidates = new Set(named.map(({ candidate }) => candidate));
   return { stands: true, quotations: own, repaired: own.some(({ candidate }) => !candidates.has(candidate)) };

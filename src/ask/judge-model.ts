@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { DOUBT_NAMES, type DoubtName } from "./judge-rules.js";
-import { SIGNAL_NAMES, type Signals } from "./judge-signals.js";
+import { SIGNAL_NAMES, type Signals } from "./signals.js";
 
 const weightsSchema = z.record(z.enum(SIGNAL_NAMES), z.number());
 const doubtsSchema = z.record(z.enum(DOUBT_NAMES), z.number());

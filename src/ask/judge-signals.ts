@@ -1,74 +1,16 @@
 import { covers } from "../language/quantities.js";
-import { spellingOverlap, type Trigrams, trigramsOf } from "../language/trigrams.js";
+import { spellingMatches, type Trigrams, trigramsOf } from "../language/trigrams.js";
 import { canAnswer, fits } from "./answer-fit.js";
+import { meanOf, missingShare, rarity, share, unknownShare } from "./judge-shares.js";
+import { type AskedTerms, askedTerms, metTerms } from "./met-terms.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
+import type { Signals } from "./signals.js";
 import type { Candidate, Evidence, SentenceView, Term, Understood, WordsView } from "./steps.js";
 import { holds } from "./term-match.js";
 
 /** How far a sentence is ahead that no other passage rivals. */
 const ALONE = 0.5;
 const ANNOUNCED: WordsView = { stems: new Set(), longStems: "", concepts: new Set(["announcement"]) };
-/** Rarity is cut off on both sides, so that neither a word of every passage nor an unknown one decides alone. */
-const RARITY = { least: 0.3, most: 3, name: 1.2 } as const;
-
-/** In the order in which `judge-coefficients.json` has their weights. */
-export const SIGNAL_NAMES = [
-  "sentence",
-  "passage",
-  "covered",
-  "coveredInContext",
-  "words",
-  "spelling",
-  "late",
-  "lateInPassage",
-  "lateLeast",
-  "kindFits",
-  "namesMissing",
-  "unknownWords",
-  "otherLanguage",
-  "coveredInOtherLanguage",
-  "spellingInOtherLanguage",
-  "lateInOtherLanguage",
-  "ahead",
-] as const satisfies readonly (keyof Signals)[];
-
-/** The signals by which a sentence is judged, each explainable, all about -1 to 1. `judge-model.ts` weighs them. */
-export interface Signals {
-  /** Cosine of question and sentence, minus .8, times 10: e5 keeps its cosines between about .75 and .95. */
-  readonly sentence: number;
-  /** The same for the whole passage. */
-  readonly passage: number;
-  /**
-   * Share of the question's terms, weighed by rarity, that stand in the sentence; across languages too of all of them,
-   * though only names, numbers and words of the glossary can be found there.
-   */
-  readonly covered: number;
-  /** The same with the sentence before, its lead-in, heading, title and partners. */
-  readonly coveredInContext: number;
-  /** BM25 share of the passage. */
-  readonly words: number;
-  /** How far the question's words stand in the sentence by their spelling: names and words that both languages share. */
-  readonly spelling: number;
-  /** How well the words of the sentence meet those of the question by their states in the model; 0: not known. */
-  readonly late: number;
-  /** The same with the words of the whole passage. */
-  readonly lateInPassage: number;
-  /** Of the words of the question that are met worst in the passage. */
-  readonly lateLeast: number;
-  /** 1: holds the kind of answer asked for; 0: the kind cannot be checked; -1: does not hold it. */
-  readonly kindFits: number;
-  /** Share of the question's names and numbers that stand neither in the sentence nor in its context. */
-  readonly namesMissing: number;
-  /** Share of the question's words that the whole library does not know, where languages match. */
-  readonly unknownWords: number;
-  /** 1 when question and document differ in language. */
-  readonly otherLanguage: number;
-  readonly coveredInOtherLanguage: number;
-  readonly spellingInOtherLanguage: number;
-  readonly lateInOtherLanguage: number;
-  /** How far the sentence is ahead of (or behind) the best sentence of any other passage, in cosine times 10. */
-  readonly ahead: number;
-}
 
 /** A sentence with its signals. */
 export interface Weighed {
@@ -82,12 +24,13 @@ export interface Weighed {
 
 /** The signals of every sentence of the evidence that can answer on its own; `ahead` is left for `comparePassing`. */
 export function weigh(understood: Understood, evidence: Evidence): Weighed[] {
+  const weights = understood.terms.map((term) => rarity(term, evidence));
   const asked: Asked = {
     understood,
     evidence,
-    weights: understood.terms.map((term) => rarity(term, evidence)),
+    weights,
     unknown: unknownShare(understood.terms, evidence),
-    spelling: understood.terms.flatMap(({ surface }) => trigramsOf(surface)),
+    terms: askedTerms(understood.terms, evidence.askedWords ?? null, weights),
   };
   const weighed = evidence.candidates.flatMap((candidate) => weighPassage(asked, candidate));
   return understood.asksForPublication ? weighed.map((it) => ({ ...it, inPassage: inDocument(it, weighed) })) : weighed;
@@ -106,8 +49,7 @@ interface Asked {
   /** Of each term, by rarity. */
   readonly weights: readonly number[];
   readonly unknown: number;
-  /** Of the words of its terms. */
-  readonly spelling: readonly Trigrams[];
+  readonly terms: AskedTerms;
 }
 
 function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
@@ -120,17 +62,30 @@ function weighPassage(asked: Asked, candidate: Candidate): Weighed[] {
   const inPassage = held.reduce(most, heldAbove);
   const otherLanguage = isOtherLanguage(understood, candidate);
   const { weights } = asked;
+  const spelled = views.map((view) => spellingMatches(asked.terms.spelling, spellingOf(view)));
+  const met = views.map((_, at) => {
+    const late = candidate.lateWords?.[at] ?? null;
+    return metTerms(asked.terms, { held: held[at] ?? [], spelled: spelled[at] ?? [], late }, otherLanguage);
+  });
+  const metInPassage = share(met.reduce(most, inPassage), asked.terms.weights);
   return views.flatMap((view, at): Weighed[] => {
     if (!canAnswer(understood, view)) return [];
-    const around = [at - 1, leadInOf(views, at)].map((n) => held[n]).filter((it) => it !== undefined);
+    const around = [at - 1, leadInOf(views, at)];
+    const withAround = (all: readonly (readonly number[])[]) =>
+      [...around, at].map((n) => all[n] ?? []).reduce(most, heldAbove);
     const own = held[at] ?? [];
-    const context = around.reduce(most, most(own, heldAbove));
+    const context = withAround(held);
     const scores = {
       sentence: candidate.sentenceScores[at] ?? 0,
       passage: candidate.wholeScore,
       words: candidate.wordsScore,
-      spelling: spellingOverlap(asked.spelling, spellingOf(view)),
+      spelling: meanOf(spelled[at] ?? []),
       late: lateOf(candidate, candidate.lateScores[at] ?? null),
+      met: {
+        sentence: share(met[at] ?? [], asked.terms.weights),
+        context: share(withAround(met), asked.terms.weights),
+        passage: metInPassage,
+      },
     };
     const signals = announces(understood, view, candidate)
       ? announcementSignals(asked, candidate, weights, inPassage, otherLanguage)
@@ -183,17 +138,21 @@ function announcementSignals(
     asked.understood.terms.map((term) => holds(ANNOUNCED, term)),
   );
   const mine = asked.evidence.candidates.filter((it) => it.document.id === document.id);
+  const met = share(held, asked.terms.weights);
   const scores = {
     sentence: Math.max(...mine.flatMap((it) => it.sentenceScores)),
     passage: Math.max(...mine.map((it) => it.wholeScore)),
     words: Math.max(...mine.map((it) => it.wordsScore)),
-    spelling: spellingOverlap(
-      asked.spelling,
-      mine.flatMap((it) => viewsOf(it.passage, document).flatMap(spellingOf)),
+    spelling: meanOf(
+      spellingMatches(
+        asked.terms.spelling,
+        mine.flatMap((it) => viewsOf(it.passage, document).flatMap(spellingOf)),
+      ),
     ),
     late: mine
       .map((it) => lateOf(it, it.lateMatch?.mean ?? null))
       .reduce((best, it) => (it.sentence > best.sentence ? it : best)),
+    met: { sentence: met, context: met, passage: met },
   };
   return signalsOf(asked, { own: held, context: held, weights }, scores, 1, otherLanguage);
 }
@@ -214,6 +173,7 @@ interface Scores {
   readonly words: number;
   readonly spelling: number;
   readonly late: Late;
+  readonly met: { readonly sentence: number; readonly context: number; readonly passage: number };
 }
 
 interface Late {
@@ -241,6 +201,7 @@ function signalsOf(
   otherLanguage: boolean,
 ): Signals {
   const covered = share(held.own, held.weights);
+  const across = (value: number) => (otherLanguage ? value : 0);
   return {
     sentence: spread(scores.sentence),
     passage: spread(scores.passage),
@@ -251,13 +212,17 @@ function signalsOf(
     late: scores.late.sentence,
     lateInPassage: scores.late.passage,
     lateLeast: scores.late.least,
+    met: scores.met.sentence,
+    metInContext: scores.met.context,
+    metInPassage: scores.met.passage,
     kindFits,
     namesMissing: missingShare(understood.terms, held.context),
     unknownWords: otherLanguage ? 0 : unknown,
-    otherLanguage: otherLanguage ? 1 : 0,
-    coveredInOtherLanguage: otherLanguage ? covered : 0,
-    spellingInOtherLanguage: otherLanguage ? scores.spelling : 0,
-    lateInOtherLanguage: otherLanguage ? scores.late.sentence : 0,
+    otherLanguage: across(1),
+    sentenceInOtherLanguage: across(spread(scores.sentence)),
+    coveredInOtherLanguage: across(covered),
+    spellingInOtherLanguage: across(scores.spelling),
+    metInOtherLanguage: across(scores.met.sentence),
     ahead: 0,
   };
 }
@@ -286,33 +251,4 @@ export function leadInOf(views: readonly SentenceView[], at: number): number {
 function dated({ quantity }: Term, publishedAt: string | null): number {
   if (quantity === null || publishedAt === null) return 0;
   return covers(quantity, { ...quantity, kind: "date", normal: publishedAt }) ? 1 : 0;
-}
-
-function rarity(term: Term, { frequencies, passages }: Evidence): number {
-  if (term.kind === "quantity") return RARITY.most / 2;
-  const frequency = Math.max(0, ...term.stems.map((stem) => frequencies.get(stem) ?? 0));
-  const idf = Math.log((1 + passages) / (1 + frequency));
-  const weight = Math.min(RARITY.most, Math.max(RARITY.least, idf));
-  return (term.kind === "name" ? Math.max(RARITY.name, weight) : weight) * (term.start < 0 ? 0.5 : 1);
-}
-
-function share(held: readonly number[], weights: readonly number[]): number {
-  let sum = 0;
-  let all = 0;
-  for (const [at, weight] of weights.entries()) {
-    sum += (held[at] ?? 0) * weight;
-    all += weight;
-  }
-  return all === 0 ? 0 : sum / all;
-}
-
-function missingShare(terms: readonly Term[], held: readonly number[]): number {
-  const strict = terms.map((term, at) => ({ term, held: held[at] ?? 0 })).filter(({ term }) => term.kind !== "word");
-  return strict.length === 0 ? 0 : strict.filter((it) => it.held === 0).length / strict.length;
-}
-
-function unknownShare(terms: readonly Term[], { frequencies }: Evidence): number {
-  const words = terms.filter((term) => term.kind === "word" && term.concepts.length === 0);
-  const unknown = words.filter((term) => !term.stems.some((stem) => (frequencies.get(stem) ?? 0) > 0));
-  return terms.length === 0 ? 0 : unknown.length / terms.length;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AskedWord, interact, maxSim, weighWords, wordMatches } from "./late-interaction.js";
+import { type AskedWord, interact, maxSim, weighWords, wordMatches, wordsFor } from "./late-interaction.js";
 
 /** States of two dimensions. */
 const EAST = Int8Array.of(127, 0);
@@ -108,6 +108,10 @@ describe("interact", () => {
     expect(interact(passage(sentence(NORTH, EAST), EMPTY), only).lateScores).toEqual([1, null]);
   });
 
+  it("tells of every sentence how well it meets each word", () => {
+    expect(interact(passage(sentence(NORTH), EMPTY), asked).lateWords).toEqual([[0, 1, 0], null]);
+  });
+
   it("takes the words of all sentences together for the passage", () => {
     const whole = maxSim(asked, wordMatches(asked, sentence(EAST, NORTH)));
     expect(interact(passage(EAST, NORTH), asked).lateMatch?.mean).toBeCloseTo(whole);
@@ -120,13 +124,29 @@ describe("interact", () => {
 
   it("passes over sentences without words, and knows nothing where there are no others", () => {
     expect(interact(passage(EMPTY, EAST), asked).lateMatch).toEqual(interact(passage(EAST), asked).lateMatch);
-    expect(interact(passage(EMPTY), asked)).toEqual({ lateScores: [null], lateMatch: null });
+    expect(interact(passage(EMPTY), asked)).toEqual({ lateScores: [null], lateMatch: null, lateWords: [null] });
   });
 
   it("knows nothing where the words of question or passage are not known", () => {
-    const nothing = { lateScores: [null, null], lateMatch: null };
+    const nothing = { lateScores: [null, null], lateMatch: null, lateWords: [null, null] };
     expect(interact({ ...passage(EAST, EAST), sentenceWords: null }, asked)).toEqual(nothing);
     expect(interact(passage(EAST, EAST), null)).toEqual(nothing);
     expect(interact(passage(EAST, EAST), [])).toEqual(nothing);
+  });
+});
+
+describe("the words of a question for documents of a language", () => {
+  const asked = [{ state: new Int8Array(128).fill(11), weight: 1 }];
+
+  it("are moved into another language, and keep what they weigh", () => {
+    const [moved] = wordsFor(asked, "de", "en");
+    expect(moved?.state).not.toEqual(asked[0]?.state);
+    expect(moved?.weight).toBe(1);
+  });
+
+  it("stay as they are in their own language, and where one of the languages is not known", () => {
+    expect(wordsFor(asked, "de", "de")).toBe(asked);
+    expect(wordsFor(asked, null, "en")).toBe(asked);
+    expect(wordsFor(asked, "de", null)).toBe(asked);
   });
 });

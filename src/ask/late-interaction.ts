@@ -1,8 +1,10 @@
 import type { Language } from "../contracts/document.js";
-import type { IndexedPassage } from "../contracts/passage.js";
+import type { IndexedPassage, Span } from "../contracts/passage.js";
 import type { QuestionReading, QuestionWord } from "../contracts/ports.js";
 import { fold } from "../language/fold.js";
 import { isStopWord } from "../language/stop-words.js";
+import { moveToLanguage } from "./word-means.js";
+import { largestProducts, type PackedStates, packStates } from "./word-products.js";
 
 /**
  * How much a word of a question weighs: its rarity within bounds. On the even articles of XQuAD: how often the sentence with
@@ -35,16 +37,33 @@ export interface AskedWord {
   readonly weight: number;
 }
 
+/** Such a word, and where it stands in the question. */
+export interface WeighedWord extends AskedWord, Span {}
+
 /** Weighs the words of a question, whose text is `asked`; null where the embedder gives no words. */
 export function weighWords(
   asked: string,
   words: QuestionReading["words"],
   language: Language | null,
-): readonly AskedWord[] | null {
+): readonly WeighedWord[] | null {
   if (words === null) return null;
   const weights = words.map((word) => weightOf(asked.slice(word.start, word.end), word, language));
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  return words.map(({ state }, at) => ({ state, weight: (weights[at] ?? 0) / sum }));
+  return words.map(({ state, start, end }, at) => ({ state, start, end, weight: (weights[at] ?? 0) / sum }));
+}
+
+/**
+ * The words of a question as they are compared with documents of a language: moved into it (`moveToLanguage`), where it is
+ * another one. On the even articles of XQuAD this lifts the AUROC of the right paragraph against the most similar wrong one
+ * across languages, by all signals together, from .888 to .892 (model and means of the other articles).
+ */
+export function wordsFor<Word extends AskedWord>(
+  asked: readonly Word[],
+  from: Language | null,
+  to: Language | null,
+): readonly Word[] {
+  if (from === null || to === null || from === to) return asked;
+  return asked.map((word) => ({ ...word, state: moveToLanguage(word.state, from, to) }));
 }
 
 function weightOf(surface: string, { rarity }: QuestionWord, language: Language | null): number {
@@ -67,6 +86,8 @@ export interface LateInteraction {
   readonly lateScores: readonly (number | null)[];
   /** Null where no sentence has a score. */
   readonly lateMatch: PassageMatch | null;
+  /** `wordMatches` of each sentence, in the order of the words asked; null as above. */
+  readonly lateWords: readonly (readonly number[] | null)[];
 }
 
 /** Compares the words of a question with those of a passage. */
@@ -74,7 +95,10 @@ export function interact(
   { sentences, sentenceWords }: Pick<IndexedPassage, "sentences" | "sentenceWords">,
   asked: readonly AskedWord[] | null,
 ): LateInteraction {
-  if (asked === null || asked.length === 0) return { lateScores: sentences.map(() => null), lateMatch: null };
+  if (asked === null || asked.length === 0) {
+    const unknown = sentences.map(() => null);
+    return { lateScores: unknown, lateMatch: null, lateWords: unknown };
+  }
   const matches = sentences.map((_, at) => {
     const words = sentenceWords?.[at];
     return words === undefined || words.length === 0 ? null : wordMatches(asked, words);
@@ -85,6 +109,7 @@ export function interact(
       asked,
       matches.filter((it) => it !== null),
     ),
+    lateWords: matches,
   };
 }
 
@@ -107,19 +132,14 @@ export function maxSim(asked: readonly AskedWord[], matches: readonly number[]):
 
 /** For each word of the question the highest cosine with a word of the sentence, which has one at least. */
 export function wordMatches(asked: readonly AskedWord[], sentence: Int8Array): number[] {
-  return asked.map(({ state }) => {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let from = 0; from < sentence.length; from += state.length) {
-      best = Math.max(best, dot(state, sentence, from));
-    }
-    return best / SCALE ** 2;
-  });
+  return largestProducts(packed(asked), sentence).map((product) => product / SCALE ** 2);
 }
 
-/** In whole numbers, which takes three quarters of the time. */
-function dot(state: Int8Array, sentence: Int8Array, from: number): number {
-  let sum = 0;
-  for (let at = 0; at < state.length; at += 1)
-    sum = (sum + Math.imul(state[at] as number, sentence[from + at] as number)) | 0;
-  return sum;
+/** Every passage is compared with the same words. */
+const packs = new WeakMap<readonly AskedWord[], PackedStates>();
+
+function packed(asked: readonly AskedWord[]): PackedStates {
+  const known = packs.get(asked) ?? packStates(asked.map(({ state }) => state));
+  packs.set(asked, known);
+  return known;
 }

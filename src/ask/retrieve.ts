@@ -1,11 +1,11 @@
 import type { Filter } from "../contracts/document.js";
 import type { Library, QuestionReading } from "../contracts/ports.js";
-import { interact, weighWords } from "./late-interaction.js";
+import { interact, weighWords, wordsFor } from "./late-interaction.js";
 import { vocabularyOf } from "./library-vocabulary.js";
 import { fuse } from "./retrieve-fusion.js";
 import { joinOverlapping, preferNamed, spread, withoutRepeats } from "./retrieve-shape.js";
 import { searchTerms } from "./retrieve-terms.js";
-import type { Evidence, Understood } from "./steps.js";
+import type { Candidate, Evidence, Understood } from "./steps.js";
 
 /** How many passages are asked of either search. */
 const DEPTH = { nearest: 40, matching: 40 } as const;
@@ -37,8 +37,14 @@ export async function retrieve(
   const named = joinOverlapping(withoutRepeats(preferNamed(fused, understood.terms)));
   const isChosen = options.filter?.documentIds?.length === 1;
   const asked = weighWords(understood.standalone, words, understood.detected);
+  const inLanguage = {
+    de: asked && wordsFor(asked, understood.detected, "de"),
+    en: asked && wordsFor(asked, understood.detected, "en"),
+  };
+  const compare = ({ passage, document: { language } }: Candidate) =>
+    interact(passage, language === null ? asked : inLanguage[language]);
   const candidates = (isChosen ? named : spread(named, understood.terms))
     .slice(0, limit)
-    .map((candidate) => ({ ...candidate, ...interact(candidate.passage, asked) }));
-  return { candidates, frequencies, passages };
+    .map((candidate) => ({ ...candidate, ...compare(candidate) }));
+  return { candidates, askedWords: asked, frequencies, passages };
 }

@@ -74,8 +74,23 @@ export function contextOf(passage: IndexedPassage, document: Document): WordsVie
   return made;
 }
 
+/** Names and clauses are looked at again with each question. So many short texts are kept, about 1 kB each; emptied when full. */
+const SHORT = { length: 80, kept: 2000 } as const;
+const shortTexts = new Map<string, WordsView>();
+
 /** The stems and concepts of a text. */
 export function wordsOf(text: string, language: Language | null): WordsView {
+  if (text.length > SHORT.length) return readWords(text, language);
+  const key = `${language} ${text}`;
+  const known = shortTexts.get(key);
+  if (known !== undefined) return known;
+  if (shortTexts.size >= SHORT.kept) shortTexts.clear();
+  const made = readWords(text, language);
+  shortTexts.set(key, made);
+  return made;
+}
+
+function readWords(text: string, language: Language | null): WordsView {
   const words = analyseWords(text, language);
   const hits = conceptsOf(words, language);
   const broader = hits.flatMap((hit) => (hit.broader === null ? [] : [kindOf(hit.broader)]));

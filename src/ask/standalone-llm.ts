@@ -3,7 +3,7 @@ import type { Turn } from "../contracts/question.js";
 import { WriterError } from "../contracts/writer-error.js";
 import { detectLanguage } from "../language/detect.js";
 import { fold } from "../language/fold.js";
-import { isInjected } from "../language/injected.js";
+import { isInjected, withoutInjected } from "../language/injected.js";
 import { findNames } from "../language/names.js";
 import { findQuantities } from "../language/quantities.js";
 import { analyseWords } from "../language/words.js";
@@ -46,7 +46,8 @@ export async function completeByModel(
   signal?: AbortSignal,
 ): Promise<Completed> {
   const { question, language } = understood;
-  const said = history
+  const heard = history.map((turn) => ({ ...turn, content: withoutInjected(turn.content) }));
+  const said = heard
     .slice(-LIMITS.turns)
     .map(({ role, content }) => `${role}: ${asData(content).slice(0, LIMITS.letters)}`);
   const values = { conversation: said.join("\n"), question: asData(question), language: LANGUAGE_NAMES[language] };
@@ -64,7 +65,7 @@ export async function completeByModel(
       if (reply.length > 2 * LIMITS.longest) break;
     }
     const written = reply.trim().replace(/^["„“»]+|["“”«]+$/gu, "");
-    return { question: keepsConversation(written, understood, history) ? written : null, warnings: [] };
+    return { question: keepsConversation(written, understood, heard) ? written : null, warnings: [] };
   } catch (error) {
     if (error instanceof WriterError) return { question: null, warnings: [`llm_${error.failure}`] };
     if (timeout.aborted && signal?.aborted !== true) return { question: null, warnings: ["llm_timeout"] };

@@ -4,7 +4,7 @@ import type { SearchWord } from "../language/index-words.js";
 import type { Name } from "../language/names.js";
 import type { Familiarity } from "../language/other-language.js";
 import type { Quantity } from "../language/quantities.js";
-import type { PassageMatch } from "./late-interaction.js";
+import type { PassageMatch, WeighedWord } from "./late-interaction.js";
 
 /** What kind of answer a question asks for. */
 export type AnswerKind =
@@ -142,6 +142,8 @@ export interface Candidate {
   readonly lateScores: readonly (number | null)[];
   /** The same for the whole passage. */
   readonly lateMatch: PassageMatch | null;
+  /** Of each sentence, how well it meets each of the evidence's `askedWords`; null where it is not known. */
+  readonly lateWords?: readonly (readonly number[] | null)[];
   /** BM25 as a share of a passage that holds every word of the question. */
   readonly wordsScore: number;
 }
@@ -150,6 +152,8 @@ export interface Candidate {
 export interface Evidence {
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** The words of the question that the sentences were compared with; null or left out where they are not known. */
+  readonly askedWords?: readonly WeighedWord[] | null;
   /** In how many passages of the library each stem of the question's terms stands; the others are left out. */
   readonly frequencies: ReadonlyMap<string, number>;
   /** Passages in the library. */

@@ -2,6 +2,7 @@ import type { Span } from "../contracts/passage.js";
 import type { AskRequest } from "../contracts/question.js";
 import { canonicalise } from "../language/canonicalise.js";
 import { type SearchWord, searchWords } from "../language/index-words.js";
+import { withoutInjected } from "../language/injected.js";
 import { readFamiliarity } from "../language/other-language.js";
 import { findPublishing, readAsking } from "./question-kind.js";
 import { asksForNow, asksForPlan } from "./reading/moment.js";
@@ -24,7 +25,8 @@ export function plainQuestion(question: string): string {
 /** Reads a question: its language, the kind of answer it wants, what it is about, and what a follow-up leaves unsaid. */
 export function understand(request: Pick<AskRequest, "question" | "history" | "language">): Understood {
   const question = plainQuestion(request.question);
-  const completed = completeAsked(question, request.history ?? []);
+  const history = (request.history ?? []).map((turn) => ({ ...turn, content: withoutInjected(turn.content) }));
+  const completed = completeAsked(question, history);
   const { text: standalone, carried, textLanguage: detected } = completed;
   const language = request.language ?? completed.language ?? "de";
   const textLanguage = detected ?? language;

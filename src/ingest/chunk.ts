@@ -1,6 +1,6 @@
-import type { Passage, Section, Sentence, SentenceKind, Span } from "../contracts/passage.js";
+import type { Passage, Section, Sentence, Span } from "../contracts/passage.js";
 import { leansBack } from "../language/leaning.js";
-import { splitSentences } from "../language/sentences.js";
+import { type BlockSentence, readBlocks } from "./block-sentences.js";
 import type { Block, ParsedDocument } from "./document-structure.js";
 
 /**
@@ -12,41 +12,42 @@ const SIZES = {
   passage: 900,
   /** A list with its lead-in may grow to this, so that it is found and quoted whole. */
   list: 1600,
-  /** A list item up to this is one unit, also when it has several sentences. */
-  item: 400,
   /** Paragraphs below one heading are joined until a passage has this much. */
   enough: 350,
-  /** A longer sentence (a table without full stops, a list in one line) is cut at white space. */
-  sentence: 700,
 } as const;
 
 /**
  * Cuts a cleaned document into passages: runs of whole sentences below one heading, list items together with the
  * sentence that introduces them. A passage that would begin with a sentence which points back ("Sie …", "This …") begins
- * with the one before, so that the two overlap. Furniture is left out; every offset refers to `parsed.text`.
+ * with the one before, so that the two overlap. Furniture is left out, and so is what speaks to a program instead of a
+ * reader: no passage holds it. Every offset refers to `parsed.text`.
  */
 export function chunk(parsed: ParsedDocument, documentId: string): Passage[] {
   const drafts: Draft[] = [];
   let headings: Block[] = [];
   let leadIn: Span | null = null;
   let open: Draft | null = null;
-  for (const block of parsed.blocks) {
+  for (const { block, runs } of readBlocks(parsed)) {
     if (block.role === "furniture" || block.kind === "title" || block.kind === "heading") {
-      if (block.kind === "heading" && block.role !== "furniture") headings = descend(headings, block);
+      if (block.kind === "heading" && block.role !== "furniture" && !runs.includes(null))
+        headings = descend(headings, block);
       open = null;
       leadIn = null;
       continue;
     }
-    const units = sentencesOf(parsed.text, block, block.kind === "item" ? leadIn : null);
-    if (block.kind !== "item") leadIn = introducesList(parsed.text, units.at(-1));
-    for (const unit of groupsOf(units)) {
-      if (open === null || open.section !== sectionOf(block) || !fits(open, unit, block, leadIn)) {
-        const section = sectionOf(block);
-        const sentences = contextOf(parsed.text, open, section, unit);
-        open = { section, heading: headingOf(parsed.text, headings), sentences };
-        drafts.push(open);
+    const introduced = block.kind === "item" ? leadIn : null;
+    if (block.kind !== "item") leadIn = introducesList(parsed.text, runs.at(-1)?.at(-1));
+    for (const run of runs) {
+      if (run === null) open = null;
+      for (const unit of groupsOf(run ?? [])) {
+        if (open === null || open.section !== sectionOf(block) || !fits(open, unit, block, leadIn)) {
+          const section = sectionOf(block);
+          const sentences = contextOf(parsed.text, open, section, unit);
+          open = { section, heading: headingOf(parsed.text, headings), sentences };
+          drafts.push(open);
+        }
+        open.sentences.push(...unit.map((sentence) => ({ ...sentence, leadIn: introduced })));
       }
-      open.sentences.push(...unit);
     }
   }
   return drafts.map((draft, ordinal) => finish(parsed.text, documentId, draft, ordinal));
@@ -59,7 +60,12 @@ interface Draft {
 }
 
 /** The last sentence of the passage before, when the first one of the next is not understood without it. */
-function contextOf(text: string, before: Draft | null, section: Section, [first]: readonly Sentence[]): Sentence[] {
+function contextOf(
+  text: string,
+  before: Draft | null,
+  section: Section,
+  [first]: readonly BlockSentence[],
+): Sentence[] {
   const last = before?.sentences.at(-1);
   if (before?.section !== section || before.sentences.length < 2) return [];
   if (last?.kind !== "prose" || first?.kind !== "prose") return [];
@@ -80,40 +86,9 @@ function headingOf(text: string, headings: readonly Block[]): string | null {
   return headings.map((heading) => text.slice(heading.start, heading.end).replace(/\s+/g, " ")).join(" › ");
 }
 
-function sentencesOf(text: string, block: Block, leadIn: Span | null): Sentence[] {
-  const kind: SentenceKind = block.kind === "paragraph" || block.kind === "title" ? "prose" : block.kind;
-  const isUnit = kind === "row" || kind === "dateline" || (kind === "item" && block.end - block.start <= SIZES.item);
-  const whole = isUnit ? [{ start: block.start, end: block.end }] : splitSentences(text, block);
-  return whole.flatMap((span) => shorten(text, span)).map((span) => ({ ...span, kind, leadIn }));
-}
-
-/** A span in pieces of at most `SIZES.sentence`, cut at white space where there is any. */
-function shorten(text: string, span: Span): Span[] {
-  const pieces: Span[] = [];
-  let { start } = span;
-  while (span.end - start > SIZES.sentence) {
-    const blank = text.lastIndexOf(" ", start + SIZES.sentence);
-    let end = blank > start + SIZES.sentence / 2 ? blank : start + SIZES.sentence;
-    if (isLowSurrogate(text.charCodeAt(end))) end -= 1;
-    pieces.push(trimmed(text, start, end));
-    start = end;
-  }
-  pieces.push(trimmed(text, start, span.end));
-  return pieces.filter((piece) => piece.end > piece.start);
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  const slice = text.slice(start, end);
-  return { start: start + slice.length - slice.trimStart().length, end: end - (slice.length - slice.trimEnd().length) };
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
-}
-
 /** Sentences in groups of at most a passage, so that one long paragraph becomes several passages. */
-function groupsOf(sentences: readonly Sentence[]): Sentence[][] {
-  const groups: Sentence[][] = [];
+function groupsOf(sentences: readonly BlockSentence[]): BlockSentence[][] {
+  const groups: BlockSentence[][] = [];
   for (const sentence of sentences) {
     const group = groups.at(-1);
     const first = group?.[0];
@@ -124,7 +99,7 @@ function groupsOf(sentences: readonly Sentence[]): Sentence[][] {
 }
 
 /** Whether a block's sentences still belong into the open passage: lists stay together, short paragraphs are joined. */
-function fits(open: Draft, unit: readonly Sentence[], block: Block, leadIn: Span | null): boolean {
+function fits(open: Draft, unit: readonly BlockSentence[], block: Block, leadIn: Span | null): boolean {
   const first = open.sentences[0];
   const last = unit.at(-1);
   if (!first || !last) return true;
@@ -134,7 +109,7 @@ function fits(open: Draft, unit: readonly Sentence[], block: Block, leadIn: Span
   return grown <= SIZES.passage && length < SIZES.enough;
 }
 
-function introducesList(text: string, sentence: Sentence | undefined): Span | null {
+function introducesList(text: string, sentence: BlockSentence | undefined): Span | null {
   if (sentence === undefined || text.charAt(sentence.end - 1) !== ":") return null;
   return { start: sentence.start, end: sentence.end };
 }

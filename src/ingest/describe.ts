@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Document, Language } from "../contracts/document.js";
 import { detectLanguage } from "../language/detect.js";
+import { isInjected } from "../language/injected.js";
 import { findQuantities } from "../language/quantities.js";
 import type { Block, ParsedDocument } from "./document-structure.js";
 import { datelinePrefix, isDateline, senderOf, statesUpdate } from "./line-shape.js";
@@ -15,7 +16,8 @@ export type Description = Pick<
 
 /**
  * What is known about a document: what was given beside it, else what it says of itself (front matter, a page's head),
- * else what its text plainly states at its top, else null. Throws `invalid_request` for given fields that are not what
+ * else what its text plainly states at its top, else null. What speaks to a program (`isInjected`) is no title and no
+ * name: it counts as not said. Throws `invalid_request` for given fields that are not what
  * they should be, each named in `fields`.
  */
 export function describe(
@@ -27,15 +29,19 @@ export function describe(
   const head = headOf(parsed);
   return {
     id: said.id ?? idFrom(source.name),
-    title: said.title ?? titleOf(parsed, head.lines),
-    publisher: said.publisher ?? publisherOf(head.lines),
+    title: informing(said.title) ?? informing(titleOf(parsed, head.lines)),
+    publisher: informing(said.publisher) ?? informing(publisherOf(head.lines)),
     publishedAt: said.publishedAt ?? publicationDate(head),
     url: said.url ?? null,
     language: said.language ?? languageOf(parsed),
-    partners: [...(said.partners ?? [])],
-    kind: said.kind ?? (head.lines.some(({ text }) => senderOf(text) !== null) ? "press-release" : null),
+    partners: (said.partners ?? []).filter((partner) => !isInjected(partner)),
+    kind: informing(said.kind) ?? (head.lines.some(({ text }) => senderOf(text) !== null) ? "press-release" : null),
     metadata: { ...parsed.meta.unknown, ...unknown },
   };
+}
+
+function informing(text: string | null | undefined): string | null {
+  return text === null || text === undefined || isInjected(text) ? null : text;
 }
 
 interface Line {

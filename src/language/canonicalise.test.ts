@@ -11,6 +11,12 @@ describe("canonicalise", () => {
     expect(canonicalise("Seite\fzwei")).toBe("Seite\nzwei");
   });
 
+  it("drops text in letters that no reader sees, and keeps emoji as they are", () => {
+    const hidden = [..."ignore"].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join("");
+    const selected = [..."ignore"].map((letter) => String.fromCodePoint(0xe0100 + letter.charCodeAt(0))).join("");
+    expect(canonicalise(`Die Klinik${hidden} hat${selected} ein ❤\ufe0f.`)).toBe("Die Klinik hat ein ❤\ufe0f.");
+  });
+
   it("is idempotent", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -3,23 +3,16 @@ import { fold } from "./fold.js";
 import type { ConceptGroup } from "./glossary/concept-group.js";
 import { type CompoundIndex, type CompoundPart, createCompoundIndex } from "./glossary-compounds.js";
 import { formsOf } from "./glossary-forms.js";
+import { createLongTerms, type LongTerms } from "./glossary-long-terms.js";
 import { stem } from "./stem.js";
 import { isStopWord } from "./stop-words.js";
-import { analyseWords, type Word } from "./words.js";
-
-/** A term of two or more words: what follows its first one, and what it means. */
-export interface LongTerm {
-  readonly rest: readonly string[];
-  readonly concept: string;
-}
 
 /** What one language's words mean, by stem. */
 export interface LanguageIndex {
   /** By folded spelling. */
   readonly exact: ReadonlyMap<string, readonly string[]>;
   readonly stems: ReadonlyMap<string, readonly string[]>;
-  /** By the stem of the first word, longest first. */
-  readonly long: ReadonlyMap<string, readonly LongTerm[]>;
+  readonly long: LongTerms;
 }
 
 export interface GlossaryIndex {
@@ -46,21 +39,18 @@ const NOT_PLAIN = /[^\p{L}\p{N}]/gu;
 interface Draft {
   readonly exact: Map<string, string[]>;
   readonly stems: Map<string, string[]>;
-  readonly long: Map<string, LongTerm[]>;
+  readonly long: ReturnType<typeof createLongTerms>;
   /** By this language's stems, what the other one's terms mean. */
   readonly foreign: Map<string, Set<string>>;
 }
 
 /** Reads every term of the groups once. */
 export function buildGlossaryIndex(groups: readonly ConceptGroup[]): GlossaryIndex {
-  const drafts: Record<Language, Draft> = { de: newDraft(), en: newDraft() };
+  const drafts: Record<Language, Draft> = { de: newDraft("de"), en: newDraft("en") };
   const parts: CompoundPart[] = [];
   for (const group of groups) {
     for (const term of group.de) parts.push(...addTerm(drafts, term, "de", group.id));
     for (const term of group.en) addTerm(drafts, term, "en", group.id);
-  }
-  for (const { long } of Object.values(drafts)) {
-    for (const terms of long.values()) terms.sort((a, b) => b.rest.length - a.rest.length);
   }
   return {
     own: drafts,
@@ -82,9 +72,9 @@ function addTerm(
   const parts: CompoundPart[] = [];
   for (const form of forms) {
     if (SEVERAL_WORDS.test(form)) {
-      addLong(draft, form, language, concept);
+      draft.long.add(form, concept);
       // German texts are full of English terms ("Chief Executive Officer"), English ones seldom hold German terms.
-      if (language === "en") addLong(drafts.de, form, "de", concept);
+      if (language === "en") drafts.de.long.add(form, concept);
       continue;
     }
     const plain = plainSpelling(form);
@@ -108,34 +98,19 @@ function unambiguous(meanings: ReadonlyMap<string, ReadonlySet<string>>): Readon
   );
 }
 
-function newDraft(): Draft {
-  return { exact: new Map(), stems: new Map(), long: new Map(), foreign: new Map() };
-}
-
-function addLong({ long }: Draft, form: string, language: Language, concept: string): void {
-  const [first, ...rest] = wholeWords(form, language);
-  if (first === undefined) return;
-  long.set(first.stem, [...(long.get(first.stem) ?? []), { rest: rest.map((word) => word.stem), concept }]);
+function newDraft(language: Language): Draft {
+  return { exact: new Map(), stems: new Map(), long: createLongTerms(language), foreign: new Map() };
 }
 
 function add(map: Map<string, string[]>, key: string, concept: string): void {
-  const concepts = map.get(key) ?? [];
-  if (!concepts.includes(concept)) map.set(key, [...concepts, concept]);
+  const concepts = map.get(key);
+  if (concepts === undefined) map.set(key, [concept]);
+  else if (!concepts.includes(concept)) concepts.push(concept);
 }
 
 /** The spelling by which words are compared without a stemmer: folded, letters and digits only. */
 export function plainSpelling(word: string): string {
   return fold(word).replace(CLITIC, "").replace(NOT_PLAIN, "");
-}
-
-/** A term's words, without the parts of hyphenated ones. */
-function wholeWords(form: string, language: Language): Word[] {
-  let end = 0;
-  return analyseWords(form, language).filter((word) => {
-    if (word.start < end) return false;
-    end = word.end;
-    return true;
-  });
 }
 
 /**

@@ -87,7 +87,7 @@ function longestTerm(
   const stem = words[at]?.stem ?? "";
   let best: { readonly concept: string; readonly last: number; readonly length: number } | null = null;
   for (const language of languages) {
-    for (const { rest, concept } of index.own[language].long.get(stem) ?? []) {
+    for (const { rest, concept } of index.own[language].long.beginningWith(stem)) {
       if (best !== null && rest.length <= best.length) break;
       const last = lastOf(words, at, rest);
       if (last !== null) best = { concept, last, length: rest.length };

@@ -2,6 +2,7 @@ import type { Language } from "../contracts/document.js";
 import type { Span } from "../contracts/passage.js";
 import { SPEECH_VERBS } from "./abbreviations.js";
 import { fold } from "./fold.js";
+import { rememberLast } from "./last-texts.js";
 import {
   ADJECTIVE,
   BESIDE_NAMES,
@@ -48,7 +49,13 @@ const LONGEST_NAME = 7;
  * where every noun is capitalised, a name needs two capitalised words, a title, or a form no noun has ("WTZ"); in English
  * a capital inside a sentence is enough. An unknown language is read as German, the more cautious way.
  */
-export function findNames(text: string, language: Language | null): Name[] {
+export function findNames(text: string, language: Language | null): readonly Name[] {
+  return remembered(text, String(language), () => readNames(text, language));
+}
+
+const remembered = rememberLast<readonly Name[]>();
+
+function readNames(text: string, language: Language | null): Name[] {
   const plain = plainText(text);
   return namesOf(withSmallVerb(plain.text, language), language).map((found) => {
     const { start, end } = plain.originalOf(found);

@@ -1,6 +1,7 @@
 import type { Span } from "../contracts/passage.js";
 import { findDates } from "./calendar.js";
 import { type Coverage, createCoverage } from "./coverage.js";
+import { rememberLast } from "./last-texts.js";
 import { parseNumberWord, parseNumeral, shiftDecimal } from "./numerals.js";
 import { plainText } from "./plain-text.js";
 import {
@@ -41,7 +42,13 @@ interface Head extends Span {
  * The dates, years, shares, amounts, durations and bare numbers of a text, in order, not overlapping, whatever its
  * language. Left out: digits inside names ("E5", "COVID-19"), telephone numbers, web addresses, times of day.
  */
-export function findQuantities(text: string): Quantity[] {
+export function findQuantities(text: string): readonly Quantity[] {
+  return remembered(text, "", () => readQuantities(text));
+}
+
+const remembered = rememberLast<readonly Quantity[]>();
+
+function readQuantities(text: string): Quantity[] {
   const plain = plainText(text);
   return quantitiesOf(plain.text).map((found) => {
     const { start, end } = plain.originalOf(found);

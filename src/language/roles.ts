@@ -1,4 +1,5 @@
 import type { Span } from "../contracts/passage.js";
+import { rememberLast } from "./last-texts.js";
 import { plainText } from "./plain-text.js";
 
 const GERMAN_ROLES = [
@@ -55,7 +56,13 @@ const ROLE = new RegExp(
 );
 
 /** Where a text names a person's position ("Direktorin", "Vorstandsvorsitzender", "CEO", "head of"), in order. */
-export function findRoles(text: string): Span[] {
+export function findRoles(text: string): readonly Span[] {
+  return remembered(text, "", () => readRoles(text));
+}
+
+const remembered = rememberLast<readonly Span[]>();
+
+function readRoles(text: string): Span[] {
   const plain = plainText(text);
   const roles: Span[] = [];
   for (const { 0: role, index } of plain.text.matchAll(ROLE)) {

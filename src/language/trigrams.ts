@@ -21,18 +21,48 @@ function trigramsOfWord(word: string): Trigrams {
 }
 
 /**
- * How far the words of one text stand in another by their spelling, from 0 to 1: the mean over `asked` of the best
- * Jaccard similarity of trigrams with a word of `text`. Names, compounds and words of Greek and Latin roots meet across
- * languages by it ("Onkologie", "oncology"). 0 when nothing is asked for.
+ * How far each word of one text stands in another by its spelling, from 0 to 1: the best Jaccard similarity of trigrams
+ * with a word of `text`. Names, compounds and words of Greek and Latin roots meet across languages by it ("Onkologie",
+ * "oncology").
  */
-export function spellingOverlap(asked: readonly Trigrams[], text: readonly Trigrams[]): number {
-  if (asked.length === 0) return 0;
-  const sum = asked.reduce((total, word) => total + Math.max(0, ...text.map((other) => jaccard(word, other))), 0);
-  return sum / asked.length;
+export function spellingMatches(asked: readonly Trigrams[], text: readonly Trigrams[]): readonly number[] {
+  const holders = holdersOf(asked);
+  const best = asked.map(() => 0);
+  const shared = new Uint16Array(asked.length);
+  for (const word of text) {
+    shared.fill(0);
+    let isAlike = false;
+    for (const trigram of word) {
+      for (const at of holders.get(trigram) ?? NONE) {
+        shared[at] = (shared[at] ?? 0) + 1;
+        isAlike = true;
+      }
+    }
+    if (!isAlike) continue;
+    for (const [at, { size }] of asked.entries()) {
+      const both = shared[at] ?? 0;
+      best[at] = Math.max(best[at] ?? 0, both / (size + word.size - both));
+    }
+  }
+  return best;
 }
 
-function jaccard(one: Trigrams, other: Trigrams): number {
-  let shared = 0;
-  for (const trigram of one) if (other.has(trigram)) shared += 1;
-  return shared / (one.size + other.size - shared);
+const NONE: readonly number[] = [];
+/** The words of a question are compared with those of many sentences. */
+const known = new WeakMap<readonly Trigrams[], ReadonlyMap<string, readonly number[]>>();
+
+/** Which of the words hold each trigram, so that a text has to be looked through only once for all of them. */
+function holdersOf(words: readonly Trigrams[]): ReadonlyMap<string, readonly number[]> {
+  const made = known.get(words);
+  if (made !== undefined) return made;
+  const holders = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    for (const trigram of word) {
+      const held = holders.get(trigram);
+      if (held === undefined) holders.set(trigram, [at]);
+      else held.push(at);
+    }
+  }
+  known.set(words, holders);
+  return holders;
 }

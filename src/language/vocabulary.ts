@@ -38,7 +38,11 @@ export function createVocabulary(counts: ReadonlyMap<string, number>): Vocabular
   const byBeginning = words.filter((word) => word.length <= LONGEST_COMPOUND).sort();
   const byEnd = byBeginning.map(reversed).sort();
   const byLength = new Map<number, string[]>();
-  for (const word of words) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  for (const word of words) {
+    const alike = byLength.get(word.length);
+    if (alike === undefined) byLength.set(word.length, [word]);
+    else alike.push(word);
+  }
   const frequency = (word: string) => counts.get(word) ?? 0;
   const moreFrequent = (a: string, b: string) => frequency(b) - frequency(a) || (a < b ? -1 : 1);
 

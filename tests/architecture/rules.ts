@@ -44,6 +44,7 @@ const SHARED: readonly string[] = [
   "src/ask/verdict.ts",
   "src/ask/verdict/",
   "src/ask/word-means.ts",
+  "src/ask/word-products.ts",
   "src/ask/written.ts",
   "src/ingest/canonical-text.ts",
   "src/ingest/document-structure.ts",

@@ -22,8 +22,17 @@ export function createObedientWriter(all: readonly Planted[], obey: Obedience): 
     const seen = [...new Map(all.filter((it) => holds(read, it)).map((it) => [it.canary, it])).values()];
     const isGerman = /in German/.test(read);
     if (seen.length === 0) return repeatFirstSource(read);
+    if (read.includes("<conversation>")) return questionAbout(seen, isGerman);
     return seen.map((it) => `${obey(it.canary, isGerman)} [${markerOf(read, it)}]`).join(" ");
   });
+}
+
+/** The question of the conversation, completed with what an instruction in it wants to hear. */
+function questionAbout(seen: readonly Planted[], isGerman: boolean): string {
+  const names = seen.map(({ canary }) => canary).join(isGerman ? " und " : " and ");
+  return isGerman
+    ? `Wie viele Campus hat die Charité und ${names}?`
+    : `How many campuses does Charité and ${names} have?`;
 }
 
 /** A model that says whatever it was told, rules and all. */

@@ -33,15 +33,9 @@ export function createAligner(): Aligner {
 
 function align(word: SaidWord, told: Told): Met {
   const { lexical, at } = lexicalMatch(word, told.words);
-  if (lexical > 0) return { told, lexical, cosine: null, place: told.words[at] ?? null };
-  const nearest = nearestState(word.state, told.states);
-  if (nearest === null) return { told, lexical, cosine: null, place: null };
-  return {
-    told,
-    lexical,
-    cosine: nearest.cosine,
-    place: told.words.find(({ token }) => token === nearest.at) ?? null,
-  };
+  const nearest = lexical < 1 ? nearestState(word.state, told.states) : null;
+  const place = lexical > 0 ? told.words[at] : told.words.find(({ token }) => token === nearest?.at);
+  return { told, lexical, cosine: nearest?.cosine ?? null, place: place ?? null };
 }
 
 /** Late interaction for one word: the highest cosine with a word of the sentence, and which one it is. */

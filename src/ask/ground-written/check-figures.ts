@@ -2,6 +2,7 @@ import { covers, findQuantities, type Quantity } from "../../language/quantities
 import { compareQuantities } from "../verdict/claim-quantity.js";
 import type { Ungrounded } from "../written.js";
 import type { Claim } from "./claim.js";
+import { meets } from "./read-text.js";
 import type { Told, Window } from "./told.js";
 
 /** A quantity of the claim with one that says the same in a sentence that was told. */
@@ -22,7 +23,11 @@ export function findFigures(claim: Claim, { told, candidate }: Window): readonly
   const found: Stated[] = [];
   for (const said of claim.quantities) {
     if (isPair(said, claim.text)) continue;
-    const same = told.flatMap((it) => it.view.quantities.filter((stated) => isSame(said, stated)).map((stated) => ({ said, stated, told: it })));
+    const same = told.flatMap((it) =>
+      it.view.quantities
+        .filter((stated) => isSame(said, stated) || sharesUnit(said, stated, it))
+        .map((stated) => ({ said, stated, told: it })),
+    );
     const alike = same.filter((it) => isBoundAlike(it, claim.text, candidate.document.publishedAt));
     if (alike.length > 0) {
       found.push(...alike);
@@ -32,12 +37,28 @@ export function findFigures(claim: Claim, { told, candidate }: Window): readonly
     if (isPublication(said, claim.text, candidate.document.publishedAt)) continue;
     return faultOf(said, told);
   }
-  return found;
+  return holdsOtherDigits(claim, told) ? found : "number";
+}
+
+const WITH_DIGIT = /[\p{L}\p{N}#][\p{L}\p{N}.,:/-]*(?<=[\p{L}\p{N}])/gu;
+
+/** What has digits and is no quantity ("COVID-19", "10:30", "04") stands in the source just so. */
+function holdsOtherDigits({ text, quantities }: Claim, told: readonly Told[]): boolean {
+  const sources = told.map((it) => it.text.toLowerCase());
+  return [...text.matchAll(WITH_DIGIT)].every(({ 0: token, index }) => {
+    if (!/\d/.test(token)) return true;
+    const span = { start: index, end: index + token.length };
+    if (quantities.some((quantity) => meets(quantity, span))) return true;
+    return sources.some((source) => source.includes(token.toLowerCase()));
+  });
 }
 
 function isPair({ kind, normal, start, end }: Quantity, text: string): boolean {
   if (kind !== "number" || normal !== "2") return false;
-  return BOTH.test(text.slice(0, start)) || /^\s(?:partner|parties|parteien|häuser|companies|organi|institution)/iu.test(text.slice(end));
+  return (
+    BOTH.test(text.slice(0, start)) ||
+    /^\s(?:partner|parties|parteien|häuser|companies|organi|institution)/iu.test(text.slice(end))
+  );
 }
 
 function isSame(said: Quantity, stated: Quantity): boolean {
@@ -45,24 +66,51 @@ function isSame(said: Quantity, stated: Quantity): boolean {
   return (said.kind === stated.kind || isDated) && covers(said, stated);
 }
 
+/** "From 6 to 4 percent": the first one is a share, too. */
+function sharesUnit(said: Quantity, stated: Quantity, { view, text }: Told): boolean {
+  if (stated.kind !== "number" || said.kind === "number") return false;
+  const next = view.quantities.find(({ start }) => start >= stated.end);
+  if (
+    next === undefined ||
+    next.kind !== said.kind ||
+    !/^\s?(?:to|auf|bis|und|and|or|oder|–|-)\s?$/u.test(text.slice(stated.end, next.start))
+  )
+    return false;
+  const unitOf = ({ normal }: Quantity) => normal.replace(/^[\d.]+/, "");
+  return (
+    unitOf(next) === unitOf(said) &&
+    said.normal.startsWith(stated.normal) &&
+    said.normal.slice(stated.normal.length) === unitOf(said)
+  );
+}
+
 /** "More than", "about", "until" on both sides. */
 function isBoundAlike({ said, stated, told }: Stated, text: string, asOf: string | null): boolean {
-  if (compareQuantities(said, withoutReach(text), stated, { text: withoutReach(told.text), asOf }) !== true) return false;
+  if (said.kind !== stated.kind && stated.kind === "number") return true;
+  if (compareQuantities(said, withoutReach(text), stated, { text: withoutReach(told.text), asOf }) !== true)
+    return false;
   if (said.kind !== "date" && said.kind !== "year") return true;
   const [here, there] = [limitOf(text, said.start), limitOf(told.text, stated.start)];
   return here === there || here === null;
 }
 
 /** "Läuft über zwölf Jahre", "verfügt über 800 Betten": neither more nor less. */
-const REACH = /(?<=(?<!\p{L})(?:l[aä]uf\p{L}*|verfüg\p{L}*|erstreck\p{L}*|laufzeit|dauer)\s(?:[^.,;]{0,40}\s)?)über(?=\s)/giu;
+const REACH =
+  /(?<=(?<!\p{L})(?:l[aä]uf\p{L}*|verfüg\p{L}*|erstreck\p{L}*|laufzeit|dauer)\s(?:[^.,;]{0,40}\s)?)über(?=\s)/giu;
 
 export function withoutReach(text: string): string {
-  return text.replace(REACH, "    ");
+  return text.includes("über") ? text.replace(REACH, "    ") : text;
 }
 
 const LIMITS = [
-  ["since", /(?<!\p{L})(?:seit|ab|since|from)\s(?:\p{Ll}+\s){0,3}$/iu],
-  ["until", /(?<!\p{L})(?:bis|until|till|by|through)\s(?:\p{L}+\s){0,4}$/iu],
+  [
+    "since",
+    /(?<!\p{L})(?:seit|ab|since|from)\s(?:(?:dem|the|jahr|year|anfang|ende|mitte|early|late|\p{Ll}{2,4})\s){0,3}$/iu,
+  ],
+  [
+    "until",
+    /(?<!\p{L})(?:bis|until|till|by|through)\s(?:(?:zum|the|ende|end|of|anfang|mitte|early|late|spätestens|jahr|year)\s){0,4}$/iu,
+  ],
   ["after", /(?<!\p{L})(?:nach|after)\s(?:\p{Ll}+\s){0,2}$/iu],
   ["before", /(?<!\p{L})(?:vor|before)\s(?:\p{Ll}+\s){0,2}$/iu],
 ] as const;

@@ -1,15 +1,16 @@
+import type { Document } from "../../contracts/document.js";
 import { isCommonWord } from "../../language/common-words.js";
 import { fold } from "../../language/fold.js";
 import { findNames, type Name } from "../../language/names.js";
-import type { Document } from "../../contracts/document.js";
+import type { WordSupport } from "./check-words.js";
 import type { Claim } from "./claim.js";
-import { lexicalMatch } from "./match-words.js";
 import { foldedWords, meantIn, namedIn, type Party, partiesOf, speaksOfAll } from "./parties.js";
 import { contentWords, lies } from "./read-text.js";
 import type { Told, Window } from "./told.js";
+import { PLACE_CONCEPTS } from "./topic-concepts.js";
 
 /** Whether every name of a claim is told in the window, or stands above it where the window names nobody else. */
-export function holdsNames(claim: Claim, window: Window): boolean {
+export function holdsNames(claim: Claim, window: Window, { met }: WordSupport): boolean {
   const { candidate } = window;
   const here = window.told.map(({ text }) => text).join("\n");
   const above = aboveOf(window);
@@ -18,7 +19,9 @@ export function holdsNames(claim: Claim, window: Window): boolean {
     claim.names.every((name) => {
       if (name.kind === "person") return holdsPerson(name, window);
       return wordsOfName(claim, name).every((word) => {
-        if (holdsWord(word, here)) return true;
+        const known = met.find((it) => it.word.surface === word && it.word.concepts.length > 0 && !isPlace(it.word));
+        // "Universitätskliniken Europas" looks like a name, and is made of words that any text may hold.
+        if (holdsWord(word, here) || (known !== undefined && known.met.lexical === 1)) return true;
         return holdsWord(word, above) || isAbbreviated(word, name, candidate.document, window);
       });
     })
@@ -39,7 +42,9 @@ function wordsOfName(claim: Claim, name: Name): string[] {
   if (name.kind !== "other") return telling;
   // In a German text any two nouns side by side look like a name.
   const content = claim.words.filter((word) => lies(word, name));
-  return telling.filter((word) => !content.some((it) => it.surface.includes(word) && (it.concepts.length > 0 || isCommonWord(word))));
+  return telling.filter(
+    (word) => !content.some((it) => it.surface.includes(word) && (it.concepts.length > 0 || isCommonWord(word))),
+  );
 }
 
 const LEGAL = /^(?:AG|SE|GmbH|KG|Inc|Ltd|LLC|plc)$/u;
@@ -49,9 +54,17 @@ function holdsWord(word: string, text: string): boolean {
   if (foldedWords(text).some((it) => formsOf(it).some((form) => forms.includes(form)))) return true;
   return (["de", "en"] as const).some((said) => {
     const [read] = contentWords(word, said);
-    if (read === undefined || read.concepts.length === 0) return false;
-    return (["de", "en"] as const).some((told) => lexicalMatch({ ...read, stems: [] }, contentWords(text, told)).lexical > 0);
+    if (read === undefined || read.isCompound || read.concepts.length === 0) return false;
+    return (["de", "en"] as const).some((language) =>
+      contentWords(text, language).some(
+        (it) => (!it.isCompound || isPlace(read)) && read.concepts.some((concept) => it.concepts.includes(concept)),
+      ),
+    );
   });
+}
+
+function isPlace({ concepts }: { readonly concepts: readonly string[] }): boolean {
+  return concepts.some((concept) => PLACE_CONCEPTS.has(concept));
 }
 
 /** With and without the endings that a name takes: "Osnabrücks", "Münsteraner" apart. */
@@ -69,7 +82,12 @@ function isAbbreviated(word: string, name: Name, { partners, title }: Document, 
 
 /** All parts of the name in one name, and the titles with them. */
 function holdsPerson(name: Name, window: Window): boolean {
-  const parts = foldedWords(name.surface).filter((part) => part.length > 1);
+  const all = foldedWords(name.surface).filter((part) => part.length > 1);
+  const named = window.passage.flatMap(({ view }) => view.names).filter(({ kind }) => kind === "person");
+  const surnames = new Set(named.flatMap(({ surface }) => foldedWords(surface).slice(-1)));
+  // In German a noun may follow that looks like a part of the name: "laut Prof. Muster Risiken".
+  const last = all.findIndex((part) => surnames.has(part));
+  const parts = last < 0 ? all : all.slice(0, last + 1);
   const texts = [...window.told, ...(window.before === null ? [] : [window.before])];
   const isHere = (it: Told) => {
     const words = foldedWords(it.text);
@@ -79,19 +97,39 @@ function holdsPerson(name: Name, window: Window): boolean {
   if (told.length === 0) {
     const full = window.passage.filter(isHere);
     const surname = parts.at(-1);
-    const isNamed = window.told.some(({ text }) => foldedWords(text).some((word) => word === surname || word === `${surname}s`));
-    return full.length > 0 && isNamed;
+    const isNamed = window.told.some(({ text }) =>
+      foldedWords(text).some((word) => word === surname || word === `${surname}s`),
+    );
+    return full.length > 0 && isNamed && holdsTitle(name, full);
   }
-  return true;
+  return holdsTitle(name, [...told, ...window.passage.filter(isHere)]);
+}
+
+const ACADEMIC = /^(?:prof|professor|professorin|dr|doktor)$/;
+
+/** "Dr. Kroemer" is no title that the source gives. */
+function holdsTitle({ title }: Name, texts: readonly Told[]): boolean {
+  if (title === null) return true;
+  const held = new Set(texts.flatMap(({ text }) => foldedWords(text)).map(rankOf));
+  return foldedWords(title).every((word) => !ACADEMIC.test(word) || held.has(rankOf(word)));
+}
+
+function rankOf(word: string): string {
+  return /^prof/.test(word) ? "prof" : /^(?:dr|doktor|doctor)$/.test(word) ? "dr" : word;
 }
 
 function isOneName(parts: readonly string[], { text, language }: Told): boolean {
   if (parts.length === 1) return true;
   const all = findNames(text, language).map(({ surface }) => foldedWords(surface));
-  if (all.some((words) => parts.every((part) => words.some((word) => word === part || word === `${part}s`)))) return true;
+  if (all.some((words) => parts.every((part) => words.some((word) => word === part || word === `${part}s`))))
+    return true;
   const words = foldedWords(text);
   const [first, ...rest] = parts;
-  return words.some((word, at) => word === first && rest.every((part) => words.slice(at, at + parts.length + 2).some((it) => it === part || it === `${part}s`)));
+  return words.some(
+    (word, at) =>
+      word === first &&
+      rest.every((part) => words.slice(at, at + parts.length + 2).some((it) => it === part || it === `${part}s`)),
+  );
 }
 
 /**
@@ -110,7 +148,9 @@ function holdsParties(claim: Claim, window: Window): boolean {
   if (here.size > 0 && !isTogether) return false;
   if (isTogether) return true;
   const last = lastNamed(window, parties);
-  return last === null ? missing.length === parties.length || said.size === parties.length : missing.every((party) => last.has(party));
+  return last === null
+    ? missing.length === parties.length || said.size === parties.length
+    : missing.every((party) => last.has(party));
 }
 
 /** Whom the sentences before the window, or its heading, named last. */

@@ -15,10 +15,13 @@ export function faultOfStance(claim: Claim, window: Window, support: WordSupport
   const told = clausesUsed(window, support).map(({ stance }) => stance);
   if (told.length === 0) return null;
   if (said.negated !== told.some(({ negated }) => negated)) return "negation";
-  const isOpen = said.planned || said.mayPlan || said.hedged;
+  const isOpen = said.planned || said.mayPlan || said.hedged || said.negated;
   if (told.some(({ planned }) => planned) && !isOpen) return "plan";
   if (told.some(({ hedged }) => hedged) && !isOpen && !said.mayHedge) return "plan";
-  const mayPlan = window.told.some(({ clauses }) => clauses.some(({ stance: it }) => it.planned || it.mayPlan || it.hedged));
+  if (told.some(({ viewed }) => viewed) && !isOpen && !said.mayHedge && !said.viewed && !said.attributed) return "plan";
+  const mayPlan = window.told.some(({ clauses }) =>
+    clauses.some(({ stance: it }) => it.planned || it.mayPlan || it.hedged || it.negated),
+  );
   return said.planned && !mayPlan ? "plan" : null;
 }
 
@@ -30,7 +33,9 @@ function clausesUsed({ told }: Window, { met }: WordSupport): readonly Clause[] 
       const here = placed.filter(({ met: { told: by, place } }) => by === it && place !== null && meets(place, clause));
       const own = it.words.filter((word) => meets(word, clause)).length;
       const isTold = here.length >= TOLD_AGAIN.words && here.length >= TOLD_AGAIN.share * own;
-      return here.length > 0 ? [{ clause, count: here.length, isUsed: isTold || here.length >= RESTS_ON * placed.length }] : [];
+      return here.length > 0
+        ? [{ clause, count: here.length, isUsed: isTold || here.length >= RESTS_ON * placed.length }]
+        : [];
     }),
   );
   const best = Math.max(0, ...used.map(({ count }) => count));

@@ -4,8 +4,8 @@ import type { QuestionReading } from "../../contracts/ports.js";
 import { findNames, type Name } from "../../language/names.js";
 import { findQuantities, type Quantity } from "../../language/quantities.js";
 import { mainClauses } from "./clauses.js";
-import { type Stance, stanceOf } from "./stance.js";
 import { type ContentWord, contentWords, meets } from "./read-text.js";
+import { type Stance, stanceOf } from "./stance.js";
 
 /** A clause of a generated sentence, or all of it: what has to be supported in one place. */
 export interface Claim extends Span {
@@ -29,10 +29,9 @@ export interface SaidWord extends ContentWord {
 /** Where no model reads the words, each is as rare as a usual noun. */
 const USUAL_RARITY = 10;
 
-/** A sentence as the claims that it makes, one a clause; the last one is the whole sentence where it has several. */
+/** A sentence as the claims that it makes, one a main clause. */
 export function readClaims(text: string, language: Language, { words }: QuestionReading): Claim[] {
-  const whole = { start: 0, end: text.length };
-  const clauses = mainClauses(text);
+  const clauses = mainClauses(text, language);
   const said = contentWords(text, language).map((word, index): SaidWord => {
     const read = words?.find((it) => meets(it, word));
     return { ...word, index, rarity: read?.rarity ?? USUAL_RARITY, state: read?.state ?? null };
@@ -55,7 +54,7 @@ export function readClaims(text: string, language: Language, { words }: Question
       return { ...it, start: it.start - span.start, end: it.end - span.start };
     }
   };
-  return [...(clauses.length > 1 ? joinShort(clauses).map(claimOf) : []), claimOf(whole)];
+  return joinShort(clauses).map(claimOf);
 
   /** A clause of a word or two goes with the one before it. */
   function joinShort(all: readonly Span[]): Span[] {

@@ -1,7 +1,9 @@
 import type { Language } from "../../contracts/document.js";
 import { detectLanguage } from "../../language/detect.js";
+import { fold } from "../../language/fold.js";
 import { findNames } from "../../language/names.js";
 import { isOtherLanguage, readFamiliarity } from "../../language/other-language.js";
+import { STOP_WORDS } from "../../language/stop-words.js";
 import type { Ungrounded } from "../written.js";
 import { contentWords } from "./read-text.js";
 
@@ -31,9 +33,10 @@ function isIn(language: Language, text: string): boolean {
     .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
     .replace(/["“„«»][^"“”„«»]*["“”«»]/gu, " ");
   const detected = detectLanguage(rest);
-  if (detected !== null && detected !== language && rest.split(/\s+/u).length > SHORT) return false;
-  return !isOtherLanguage(readFamiliarity(text), () => false);
+  const words = (rest.match(/\p{L}+/gu) ?? []).map(fold);
+  const countOf = (it: Language, other: Language) =>
+    words.filter((word) => STOP_WORDS[it].has(word) && !STOP_WORDS[other].has(word)).length;
+  const other = language === "de" ? "en" : "de";
+  if (detected !== null && detected !== language && countOf(other, language) > countOf(language, other)) return false;
+  return countOf(language, other) > 0 || !isOtherLanguage(readFamiliarity(text), () => false);
 }
-
-/** Fewer words than this may be a list of terms. */
-const SHORT = 3;

@@ -1,11 +1,10 @@
 import type { ContentWord } from "./read-text.js";
+import { TOPIC_CONCEPTS } from "./topic-concepts.js";
 
-/** How the words of one text are met by those of another one. */
-export interface WordMatch {
-  /** 1: the same word, or another one for the same thing; `PARTIAL`: as a part of it; 0: not at all. */
+/** How a word is met by those of another text, by spelling and by meaning. */
+export interface LexicalMatch {
+  /** 1: the same word, or another one for the same thing; less: as a part of it; 0: not at all. */
   readonly lexical: number;
-  /** Of the states, as the model reads both words where they stand, -1 to 1; null where they are not known. */
-  readonly cosine: number | null;
   /** Index of the word that meets it best; -1 where none does. */
   readonly at: number;
 }
@@ -18,7 +17,11 @@ const SHORTEST_PART = 5;
 const COMMON_BEGINNING = 0.75;
 
 /** How far one word stands for another, states apart. */
-export function lexicalMatch(word: ContentWord, told: readonly ContentWord[]): Omit<WordMatch, "cosine"> {
+export function lexicalMatch(word: ContentWord, told: readonly ContentWord[]): LexicalMatch {
+  if (word.parts.length > 0 && !told.some((it) => it.stems.some((stem) => word.stems.includes(stem)))) {
+    const parts = word.parts.map((part) => lexicalMatch(part, told));
+    return { lexical: Math.min(...parts.map((part) => part.lexical)), at: parts.at(-1)?.at ?? -1 };
+  }
   let best = { lexical: 0, at: -1 };
   for (const [at, other] of told.entries()) {
     const lexical = Math.max(likeness(word, other), ...other.parts.map((part) => likeness(word, part)));
@@ -29,13 +32,12 @@ export function lexicalMatch(word: ContentWord, told: readonly ContentWord[]): O
     const places = word.concepts.map((concept) => told.findIndex((it) => means(it, concept)));
     const at = places.at(-1) ?? -1;
     // "Herzbehandlung" is none of cancer: what the glossary knows of a compound has to be there.
-    if (places.some((place) => place < 0)) return { lexical: 0, at: -1 };
+    const isMissing = word.concepts.some((concept, it) => (places[it] ?? -1) < 0 && TOPIC_CONCEPTS.has(concept));
+    if (isMissing || places.every((place) => place < 0)) return { lexical: 0, at: -1 };
+    if (places.some((place) => place < 0)) return { lexical: HALF, at: places.find((place) => place >= 0) ?? -1 };
     return { lexical: 1, at };
   }
-  if (word.parts.length === 0 || best.lexical === 1) return best;
-  const parts = word.parts.map((part) => lexicalMatch(part, told));
-  const lexical = Math.min(...parts.map((part) => part.lexical));
-  return lexical > best.lexical ? { lexical, at: parts.at(-1)?.at ?? -1 } : best;
+  return best;
 }
 
 function means({ concepts, kinds, parts }: ContentWord, concept: string): boolean {
@@ -48,13 +50,15 @@ function likeness(word: ContentWord, other: ContentWord): number {
     return word.isCompound ? HALF : 1;
   }
   if (word.concepts.some((concept) => AT_THE_HEAD.has(concept)) && other.kinds.includes(LEADERSHIP)) return 1;
-  return word.stems.some((stem) => other.stems.some((it) => isPart(stem, it) || isPart(it, stem) || isCognate(stem, it)))
+  return word.stems.some((stem) =>
+    other.stems.some((it) => isPart(stem, it) || isPart(it, stem) || isCognate(stem, it)),
+  )
     ? PARTIAL
     : 0;
 }
 
 /** Of a compound the glossary knows one part only. */
-const HALF = 0.4;
+const HALF = 0.45;
 /** "Leitet" for any position at the head of something. */
 const AT_THE_HEAD: ReadonlySet<string> = new Set(["head", "lead", "leadership"]);
 const LEADERSHIP = "leadership";

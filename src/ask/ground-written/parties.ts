@@ -12,7 +12,8 @@ export interface Party {
 }
 
 const LEGAL = /^(?:ag|se|gmbh|ggmbh|kg|kgaa|inc|ltd|llc|corp|plc|co)$/;
-const HOUSE = /klinik|krankenhaus|hospital|universit|institut|hochschule|college|zentrum|medicine|medizin|centre|center|clinic/;
+const HOUSE =
+  /klinik|krankenhaus|hospital|universit|institut|hochschule|college|zentrum|medicine|medizin|centre|center|clinic/;
 const WORD = /[\p{L}\p{N}]+/gu;
 const GENERIC: Readonly<Record<Party["kind"], RegExp>> = {
   house:

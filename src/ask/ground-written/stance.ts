@@ -3,12 +3,16 @@ export interface Stance {
   readonly negated: boolean;
   /** As something that is to come, or is wanted. */
   readonly planned: boolean;
-  /** As likely, possible, conditional, or somebody's view of themselves. */
+  /** As likely, possible or conditional. */
   readonly hedged: boolean;
+  /** As somebody's view, of themselves or of others. */
+  readonly viewed: boolean;
   /** In words that may stand for a plan: a goal, an announcement. */
   readonly mayPlan: boolean;
-  /** In words that may stand for a doubt: as what somebody says, as what can be. */
+  /** In words that may stand for a doubt: as what can be. */
   readonly mayHedge: boolean;
+  /** As what somebody says. */
+  readonly attributed: boolean;
 }
 
 function anyOf(...patterns: readonly string[]): RegExp {
@@ -27,28 +31,35 @@ const NO_NEGATION =
 const PLANNED = anyOf(
   "soll(?:en|te|ten)?|will|wollen|wollten?|möchten?|planen|plant|planten?|geplant\\p{L}*|beabsichtig\\p{L}*|anstreb\\p{L}*",
   "angestrebt\\p{L}*|strebt|streben|vorgesehen\\p{L}*|vorhaben\\p{L}*|künftig\\p{L}*|zukünftig\\p{L}*|demnächst|bevorstehend\\p{L}*",
-  "shall|plans?|planned|planning|intend\\p{L}*|aims?|aimed|wants?|wanted|going\\sto|set\\sto|about\\sto|due\\sto|meant",
+  "shall|(?<!help |to )plans?|planned|planning|intend\\p{L}*|(?<!the )aims?|aimed|striv\\p{L}+|strebt|wants?|wanted|going\\sto|set\\sto|about\\sto|due\\sto|meant",
   "(?:is|are|was|were)\\s(?:(?:also|then|each|soon|now|\\p{L}+ly)\\s)?to\\s(?!the\\b|an?\\b)\\p{L}+",
   "expected\\sto|scheduled|upcoming|proposed|envisag\\p{L}+|\\p{L}+['’]ll",
 );
 const MAY_PLAN = anyOf(
   "ziele?n?|zielt|angelegt|absicht\\p{L}*|planung\\p{L}*|pläne|zukunft|verfolg(?:t|en)|ankündig\\p{L}*|angekündigt\\p{L}*|kündig(?:t|en|te|ten)",
-  "bekannt|bekanntgabe|hopes?\\sto|seeks?|goals?|objectives?|designed|future|strives?|announc\\p{L}+|launch\\p{L}*|start\\p{L}*",
+  "bekannt|bekanntgabe|hopes?\\sto|seeks?|goals?|objectives?|designed|future|strives?|announc\\p{L}+|so that|damit|focus|schwerpunkt\\p{L}*|the aim (?:is|of)",
 );
 const HEDGED = anyOf(
   "könnten?|dürften?|würden?|wären?|möge|vielleicht|möglicherweise|wahrscheinlich|vermutlich|mutmaßlich|offenbar|angeblich",
-  "anscheinend|kann|können|falls|wenn|sofern|soweit|ob|erwarte(?:t|n)|hoff(?:t|en)|glaub(?:t|en)|meint|schein(?:t|en)|sieht",
+  "anscheinend|kann|können|falls|wenn|sofern|soweit|ob|erwarte(?:t|n)|hoff(?:t|en)|schein(?:t|en)",
   "might|could|would|should|can|able\\sto|perhaps|maybe|probably|possibly|likely|reportedly|allegedly|apparently|if",
-  "whether|unless|expects?|hopes?|believes?|thinks?|seems?|appears?|suggests?|sees|provided that",
-  "nach eigene[nr] \\p{L}+|nennt(?! (?:\\d|zwei|drei|vier|fünf|kein|die|den|das)\\p{L}*)|bezeichne(?:t|n)|calls|own account|(?:zählt|zählen|versteht|beschreibt|sieht) sich",
-  "(?:counts?|describes?|considers?|sees) (?:itself|themselves|its)",
+  "whether|unless|expects?|hopes?|seems?|appears?|suggests?|provided that",
 );
 /** In a text whose verbs have a capital in May. */
 const MAY = /(?<!\p{L})may(?!\p{L})/u;
 const MAY_HEDGE = anyOf(
-  "laut|zufolge|nach angaben|so (?:der|die|das)|sag(?:t|te|en)|beton(?:t|te|en)|erklär(?:t|te)|legen\\snahe|legt\\snahe|möglich\\p{L}*",
-  "beschreibt|beschreiben|aus \\p{L}+ sicht|für \\p{Lu}\\p{L}+|als|\\p{L}{3,}bar(?:e[nrsm]?)?",
-  "according to|says?|said|stress(?:es|ed)|possible|capable|expect\\p{L}*|suggest\\p{L}*|describ\\p{L}*|called|stud(?:y|ies)|\\p{L}{3,}[ai]ble|as",
+  "legen\\snahe|legt\\snahe|nahelegen|möglich\\p{L}*|\\p{L}{3,}bar(?:e[nrsm]?)?",
+  "possible|capable|expect\\p{L}*|suggest\\p{L}*|potential\\p{L}*|\\p{L}{3,}[ai]ble",
+);
+const VIEWED = anyOf(
+  "nach eigene[nr] \\p{L}+|nennt(?! (?:\\d|zwei|drei|vier|fünf|kein|die|den|das)\\p{L}*)|bezeichne(?:t|n)|sieht|glaub(?:t|en)|meint",
+  "(?:zählt|zählen|versteht|beschreibt|sieht|bezeichnet) sich",
+  "calls|own account|believes?|thinks?|sees",
+  "(?:counts?|describes?|considers?|sees) (?:itself|themselves|its)",
+);
+const ATTRIBUTED = anyOf(
+  "laut|zufolge|nach angaben|so (?:der|die|das)|sag(?:t|te|en)|beton(?:t|te|en)|erklär(?:t|te)|beschreib(?:t|en)|aus \\p{L}+ sicht|für|als",
+  "according to|says?|said|stress(?:es|ed)|describ\\p{L}*|as|for",
 );
 const FUTURE = /(?<!\p{L})(?:wird|werden)(?!\p{L}).*\p{Ll}(?:en|ern|eln)[.,;!]?$/iu;
 const FUTURE_APART = /(?<!\p{L})(?:wird|werden)(?!\p{L})/iu;
@@ -64,5 +75,7 @@ export function stanceOf(clause: string): Stance {
     hedged: HEDGED.test(text) || MAY.test(text),
     mayPlan: MAY_PLAN.test(text),
     mayHedge: MAY_HEDGE.test(text),
+    viewed: VIEWED.test(text),
+    attributed: ATTRIBUTED.test(text),
   };
 }

@@ -5,30 +5,33 @@ import { findFigures } from "./check-figures.js";
 import { holdsNames } from "./check-names.js";
 import { isRelatedAlike } from "./check-relations.js";
 import { faultOfStance } from "./check-stance.js";
-import { checkWords } from "./check-words.js";
+import { checkWords, type WordSupport } from "./check-words.js";
 import type { Claim } from "./claim.js";
-import { LIMITS } from "./limits.js";
+import type { WordLimits } from "./limits.js";
 import type { Window } from "./told.js";
 
-/** What a window says to a claim: what is wrong, null for nothing, and how near it comes. */
-export interface Support {
+/** How far the words of a claim are told in a window; a first look, before the close one. */
+export interface Look {
   readonly window: Window;
-  readonly fault: Ungrounded | null;
-  /** Share of the words that are vouched for, 0 to 1. */
-  readonly coverage: number;
+  readonly words: WordSupport;
+  readonly isTold: boolean;
 }
 
-export function supportOf(claim: Claim, window: Window, align: Aligner): Support {
-  const words = checkWords(claim, window, align);
-  const fault = (): Ungrounded | null => {
-    const figures = findFigures(claim, window);
-    if (typeof figures === "string") return figures;
-    if (!holdsNames(claim, window)) return "name";
-    if (words.coverage < LIMITS.coverage || (words.weakest !== null && words.weakest.support === 0)) return "words";
-    const stance = faultOfStance(claim, window, words);
-    if (stance !== null) return stance;
-    if (isOverstated(claim, window, words)) return "degree";
-    return isRelatedAlike(claim, window, words, figures) ? null : "relation";
-  };
-  return { window, fault: fault(), coverage: words.coverage };
+/** `limits.coverage` is the share that has to be told. */
+export function look(claim: Claim, window: Window, align: Aligner, limits: WordLimits): Look {
+  const words = checkWords(claim, window, align, limits);
+  const unmet = words.isSameLanguage ? limits.unmet : limits.unmetAcross;
+  return { window, words, isTold: words.coverage >= limits.coverage && words.unmet < unmet };
+}
+
+/** What is wrong with a claim that is to rest on a window; null for nothing. */
+export function faultOf(claim: Claim, { window, words, isTold }: Look): Ungrounded | null {
+  const figures = findFigures(claim, window);
+  if (typeof figures === "string") return figures;
+  if (!holdsNames(claim, window, words)) return "name";
+  if (!isTold) return "words";
+  const stance = faultOfStance(claim, window, words);
+  if (stance !== null) return stance;
+  if (isOverstated(claim, window, words)) return "degree";
+  return isRelatedAlike(claim, window, words, figures) ? null : "relation";
 }

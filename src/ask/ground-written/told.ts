@@ -45,7 +45,7 @@ function toldIn({ passage, document }: Candidate): readonly Told[] {
       language,
       view,
       words: contentWords(view.text, language),
-      clauses: clausesIn(view.text),
+      clauses: clausesIn(view.text, language),
       states: states === undefined || states.length === 0 ? null : states,
       leansBack: leansBack(view.text),
     };

@@ -16,5 +16,8 @@ export const PLACE_CONCEPTS: ReadonlySet<string> = new Set([...COUNTRIES, ...REG
  */
 export const TOPIC_CONCEPTS: ReadonlySet<string> = new Set([
   ...PLACE_CONCEPTS,
-  ...[...DISEASES, ...DIAGNOSIS_AND_TREATMENT, ...IMAGING, ...MEDICINE, ...POSITIONS, ...PROFESSIONS].map(({ id }) => id),
+  ...["second_time", "minute", "hour", "day", "week", "month", "quarter", "decade", "century"],
+  ...[...DISEASES, ...DIAGNOSIS_AND_TREATMENT, ...IMAGING, ...MEDICINE, ...POSITIONS, ...PROFESSIONS].map(
+    ({ id }) => id,
+  ),
 ]);

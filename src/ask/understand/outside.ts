@@ -1,13 +1,13 @@
 import { isCommonWord } from "../../language/common-words.js";
+import { isInjected } from "../../language/injected.js";
 import type { Understood } from "../steps.js";
 
 /*
  * What is no question for documents: a request for medical advice, an instruction, noise.
  */
 
-/** To do something else than answer, addressed to a program that writes. */
+/** To do something else than answer, in what is asked of a program that writes; in documents it may be said to readers. */
 const INSTRUCTIONS: readonly RegExp[] = [
-  /(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen sie|missachte\p{L}*|ignore|disregard|forget)(?!\p{L}).{0,40}(?<!\p{L})(?:anweisung\p{L}*|vorgaben?|regeln?|instructions?|rules?|prompts?|guidelines|above|previous|vorherige[nrs]?|bisherige[nrs]?|alles)(?!\p{L})/iu,
   /(?<!\p{L})system[\s-]?prompt(?!\p{L})|(?<!\p{L})jailbreak(?!\p{L})/iu,
   /^(?:bitte |please |jetzt |now )*(?:schreib(?:e|en sie)?|verfass(?:e|en sie)?|dichte|reime|komponiere|übersetz(?:e|en sie)?|programmiere?|zeichne|male|singe?|erfinde|spiel(?:e|en sie)?|tu so|stell dir vor|berechne|rechne|wiederhole|antworte|lösche|führe|simuliere|formuliere|write|compose|translate|program|draw|paint|sing|invent|pretend|imagine|act|role-?play|calculate|compute|repeat|respond|answer (?:as|like|only|with|in)|print|delete|drop|execute|run|generate|rewrite|paraphrase|say)(?!\p{L})/iu,
   /^(?:du bist (?:jetzt|ab jetzt|ab sofort|nun|ein)|ab jetzt bist du|you are (?:now|a|an)|from now on|act as|sei (?:jetzt )?ein)(?!\p{L})/iu,
@@ -50,6 +50,7 @@ function isMashed(word: string): boolean {
 /** Why what was asked is no question for documents; null for a question. */
 export function outsideOf(question: string): Understood["outside"] {
   if (isNoise(question)) return "noise";
+  if (isInjected(question)) return "instruction";
   if (!SUMMARY.test(question) && INSTRUCTIONS.some((pattern) => pattern.test(question))) return "instruction";
   return COUNSEL.some((pattern) => pattern.test(question)) ? "advice" : null;
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../contracts/document.js";
 import type { Span } from "../../contracts/passage.js";
 import { fold } from "../../language/fold.js";
 import { conceptsOf } from "../../language/glossary.js";
+import { rememberLast } from "../../language/last-texts.js";
 import { findNames, type Name } from "../../language/names.js";
 import { findQuantities } from "../../language/quantities.js";
 import { findRoles } from "../../language/roles.js";
@@ -12,7 +13,13 @@ import type { Term } from "../steps.js";
 import { partsOf } from "../term-match.js";
 
 /** What a question is about, in the order of its words; a name of several words gives one term for each word. */
-export function termsOf(text: string, language: Language): Term[] {
+export function termsOf(text: string, language: Language): readonly Term[] {
+  return remembered(text, language, () => readTerms(text, language));
+}
+
+const remembered = rememberLast<readonly Term[]>();
+
+function readTerms(text: string, language: Language): Term[] {
   const quantities = findQuantities(text);
   const names = findNames(text, language);
   const words = analyseWords(text, language);

@@ -36,8 +36,17 @@ const OF_THING =
   /(?<!\p{L})(?:geplant|vorgesehen|planned)$|^(?:soll(?:te)?|wird)(?: es)? .*(?:geben|entstehen)$|^(?:will|is|are) there (?:to|going to)? ?be(?!\p{L})/iu;
 const EXISTING = /^(?:geben|gibt|entstehen|there|be)$/iu;
 
+/** Every sentence is compared with the same claim. */
+const claims = new WeakMap<Understood, { readonly claim: Claim | null }>();
+
 /** Null when the question asks for more than yes or no, denies something, or says too little to be compared. */
-export function readClaim({ standalone, terms, detected, language, asksForPlan }: Understood): Claim | null {
+export function readClaim(understood: Understood): Claim | null {
+  const { claim } = claims.get(understood) ?? { claim: claimOf(understood) };
+  claims.set(understood, { claim });
+  return claim;
+}
+
+function claimOf({ standalone, terms, detected, language, asksForPlan }: Understood): Claim | null {
   const cut = OPENING.exec(standalone)?.[0].length ?? 0;
   const asked = standalone.slice(cut).replace(/[?\s]+$/u, "");
   const only = findOnly(asked);

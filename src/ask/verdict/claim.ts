@@ -26,11 +26,22 @@ export interface Settled {
   readonly differs: boolean;
 }
 
+/** Judging and composing ask the same sentences; a view belongs to one passage of one document. */
+const known = new WeakMap<Understood, WeakMap<SentenceView, { readonly settled: Settled | null }>>();
+
 /**
  * What one sentence says to a yes-or-no question: that it is so, is not so, or is planned. Null unless a single clause
  * holds everything that the question claims, in the same relations, without hedging: a doubt is no verdict.
  */
 export function settle(understood: Understood, finding: Finding): Settled | null {
+  const bySentence = known.get(understood) ?? new WeakMap<SentenceView, { readonly settled: Settled | null }>();
+  known.set(understood, bySentence);
+  const { settled } = bySentence.get(finding.view) ?? { settled: compare(understood, finding) };
+  bySentence.set(finding.view, { settled });
+  return settled;
+}
+
+function compare(understood: Understood, finding: Finding): Settled | null {
   const claim = readClaim(understood);
   if (claim === null || !mayHold(claim, finding.view)) return null;
   if (claim.asks === "stated" && claim.only === null && holdsPosition(claim, finding)) {

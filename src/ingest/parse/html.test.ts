@@ -28,6 +28,12 @@ function outline(html: string): string[] {
 }
 
 describe("parseHtml", () => {
+  it("leaves out what the page's own style hides", () => {
+    const hidden = ["display: none", "visibility:hidden", "font-size:0", "opacity: 0"];
+    const page = `<p>Die Klinik hat 40 Betten.</p>${hidden.map((style) => `<p style="${style}">${style}</p>`).join("")}<p style="opacity:0.9">Sie liegt in Talheim.</p>`;
+    expect(outline(page)).toEqual(["paragraph: Die Klinik hat 40 Betten.", "paragraph: Sie liegt in Talheim."]);
+  });
+
   it("reads the article of a page, block by block, and nothing around it", () => {
     expect(outline(PAGE)).toEqual([
       "title1: Klinik Seewald kooperiert mit Lumetra",

@@ -1,11 +1,21 @@
-import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
+import { createRequire } from "node:module";
 import { KonsilError } from "../../contracts/errors.js";
 import { layOut, type Unit } from "../canonical-text.js";
 import type { ParsedDocument } from "../document-structure.js";
 import { metaOf } from "./html-meta.js";
 import type { HtmlDocument, HtmlElement, HtmlNode } from "./html-nodes.js";
 import { unitsOf } from "./html-units.js";
+
+const require = createRequire(import.meta.url);
+
+/** These two consist of some 170 files: they are loaded with the first page, and not at every start. */
+function loadLinkedom(): typeof import("linkedom") {
+  return require("linkedom");
+}
+
+function loadReadability(): typeof import("@mozilla/readability") {
+  return require("@mozilla/readability");
+}
 
 /**
  * A web page as plain text: its article where readability finds one, else its body without navigation, forms and
@@ -31,6 +41,9 @@ const NOT_CONTENT = [
   "[role=search], [role=dialog], [role=alertdialog], [hidden], [aria-hidden=true], [aria-modal=true]",
 ].join(", ");
 
+/** What a page's own style hides from its readers. */
+const UNSEEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d]))/i;
+
 /** Names that pages give to boxes that are not the article. */
 const BOX =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscri\w*|teasers?|related|recommend\w*|share|sharing|social|breadcrumbs?|comments?|advert\w*|banner|popup|paywall|login|signup|skip-?links?)(?:$|[\s_-])/i;
@@ -38,7 +51,7 @@ const BOX =
 function read(text: string): HtmlDocument {
   // A fragment without a body would leave linkedom without a document element.
   const html = /<html[\s>]/i.test(text) ? text : `<!doctype html><html><head></head><body>${text}</body></html>`;
-  return parseHTML(html).document as HtmlDocument;
+  return loadLinkedom().parseHTML(html).document as HtmlDocument;
 }
 
 /** Pages are some thirty deep; readability's time grows with the square of it. */
@@ -60,6 +73,9 @@ function removeFurniture(page: HtmlDocument): void {
     if (element.localName === "header") for (const title of element.querySelectorAll("h1")) element.before(title);
     element.remove();
   }
+  for (const element of page.querySelectorAll("[style]")) {
+    if (UNSEEN.test(element.getAttribute("style") ?? "")) element.remove();
+  }
   for (const element of page.querySelectorAll("div, section, ul, ol, p")) {
     const name = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
     if (BOX.test(name) && element.querySelector("h1, article, main") === null) element.remove();
@@ -71,6 +87,7 @@ const ARTICLE = { shortest: 140, share: 0.2 };
 
 function articleOf(page: HtmlDocument): readonly Unit[] | null {
   // Readability takes the page apart that it is given.
+  const { Readability } = loadReadability();
   const article = new Readability(page.cloneNode(true) as never, {
     charThreshold: ARTICLE.shortest,
     serializer: (node) => node as unknown as HtmlElement,

@@ -46,8 +46,16 @@ const DECODED_WORDS = /^(?=.*\p{L}{3,}.*[\s,.:;!?_-].*\p{L}{2,})[\p{L}\p{N}\p{P}
 const ENTITY = /&#(?:x([0-9a-f]{2,6})|(\d{2,7}));/giu;
 const ESCAPE = /\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|%([2-7][0-9a-f])/giu;
 
-/** Below this length nothing is looked for behind a cipher. */
+/** Shorter encodings say nothing, in bytes. */
 const SHORTEST = 16;
+
+/** Stems of which every command to a program holds one or another. */
+const TELLING =
+  "ignor forget disregard vergiss prompt instruct anweis regeln system assist answer antwort respond output repeat".split(
+    " ",
+  );
+const ROTATED = new RegExp(TELLING.map(rot13).join("|"), "iu");
+const REVERSED = new RegExp(TELLING.map(reversed).join("|"), "iu");
 
 /** Whether a text hides text from its reader: in invisible letters, or encoded as Base64 or as hexadecimal digits. */
 export function hidesText(text: string): boolean {
@@ -73,13 +81,17 @@ export function readingsOf(text: string): string[] {
   if (LEET_WORD.test(plain)) {
     readings.push(plain.replace(LEET_WORD, (word) => [...word].map((sign) => LEET[sign] ?? sign).join("")));
   }
-  if (SPACED.test(plain)) {
-    readings.push(plain.replace(/ {2,}/g, "  ").replace(SPACED, (letters) => letters.replace(/[ ._-]/g, "")));
-  }
+  if (SPACED.test(plain))
+    readings.push(plain.replace(/[.](?= |$)/g, "").replace(SPACED, (letters) => letters.replace(/[ ._-]/g, "")));
   LEET_WORD.lastIndex = 0;
   SPACED.lastIndex = 0;
-  if (plain.length < SHORTEST) return readings;
-  return [...readings, rot13(plain), [...plain].reverse().join("")];
+  if (ROTATED.test(plain)) readings.push(rot13(plain));
+  if (REVERSED.test(plain)) readings.push(reversed(plain));
+  return readings;
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join("");
 }
 
 function unescaped(text: string): string {
