@@ -18,7 +18,7 @@ const PERSONS = [
   "Julia Kranbeck",
 ];
 const INVENTED_PERSONS = ["Clara Ebersdorn", "Viktor Hallweg", "Nora Stellmann", "Jonas Ahrwald"];
-const ORGANISATIONS = [
+export const ORGANISATIONS: readonly string[] = [
   "Siemens Healthineers",
   "Northwestern Medicine",
   "Universitätsklinikum Münster",

@@ -1,6 +1,7 @@
 import { addClause, addOther, changeDegree, changeRole, changeTopic } from "./corrupt-facts.js";
 import { changeBound, changeDate, changeNumber, changeScale, changeUnit } from "./corrupt-figures.js";
 import { exchangeParties, otherNames } from "./corrupt-names.js";
+import { inventRelation } from "./corrupt-relations.js";
 import { negate, tellAsDone, withoutHedge } from "./corrupt-stance.js";
 import type { GoodSentence } from "./grounding-set.js";
 
@@ -19,6 +20,7 @@ export const CORRUPTIONS = [
   "plan as fact",
   "hedge dropped",
   "partners exchanged",
+  "relation invented",
   "role",
   "degree",
   "topic",
@@ -48,6 +50,7 @@ const RULES: readonly Rule[] = [
   tellAsDone,
   withoutHedge,
   exchangeParties,
+  inventRelation,
   changeRole,
   changeDegree,
   changeTopic,

@@ -4,6 +4,7 @@ import type { Aligner, Met } from "./align.js";
 import type { Claim, SaidWord } from "./claim.js";
 import { SUPPORT, WEIGHT, type WordLimits } from "./limits.js";
 import { partiesOf } from "./parties.js";
+import { lies } from "./read-text.js";
 import type { Window } from "./told.js";
 import { PLACE_CONCEPTS, TOPIC_CONCEPTS } from "./topic-concepts.js";
 
@@ -11,6 +12,10 @@ import { PLACE_CONCEPTS, TOPIC_CONCEPTS } from "./topic-concepts.js";
 export interface WordSupport {
   /** Share of the weight of the words that is vouched for, 0 to 1. */
   readonly coverage: number;
+  /** The same of what is said of the names: that they stand there vouches for nothing. */
+  readonly said: number;
+  /** Words that say something of the names, light ones apart. */
+  readonly saying: number;
   /** How much nothing vouches for, in points: a noun or a term of the field has two, another word one. */
   readonly unmet: number;
   /** Claim and window are in one language. */
@@ -20,29 +25,51 @@ export interface WordSupport {
 
 /** Verbs, adverbs and nouns that only carry others, or point to what was named before. Folded spelling. */
 const LIGHT =
-  /^(?:ag|gmbh|inc|ltd|partner[ns]?|partners|become[s]?|well|zurueck|ging|umfass\p{L}*|compris\p{L}*|includ\p{L}*|gehoer\p{L}*|leg(?:en|t)|nahe|heutige\p{L}*|today\p{L}*|stamm(?:t|en)|design\p{L}*|run|runs|laeuft|laufen|laufzeit|deliver\p{L}*|durch(?:ge)?fuehr\p{L}*|dauer\p{L}*|beid\p{L}*|erst|erreich\p{L}*|erziel\p{L}*|achiev\p{L}*|generat\p{L}*|gain\p{L}*|grundlage|bas(?:is|ed)|oft|often|unternehmens?|company|seiten?|sides?|beide[nrs]?|zwei|two|insgesamt|overall|total|zudem|additionally|darueber|hinaus|ander\p{L}+|bislang|bisher|zugleich|zusaetzlich|derzeit|currently|now|neu|gemeinsam\p{L}*|joint\p{L}*|together|zufolge|angaben|according|meant|due|based|rund|etwa|circa|about|around|approximately|roughly|mehr|ueber|over|gut|knapp|verfueg\p{L}*|betr(?:ug|aegt|agen)|lag|lagen|liegt|liegen|befind\p{L}*|stell\p{L}{1,3}|steht|stehen|kommt|kommen|geht|gehen|macht|machen|nimmt|bring\p{L}*|gebracht|setz\p{L}{1,3}|make[sn]?|made|take[sn]?|took|put|puts|set|sets|get|gets|give[sn]?|gave|come[s]?|came|goes|become[s]?|dass|sowohl|jeweils|each|respectively|konkret|namely|naemlich|genauer|specific\p{L}*|order|thereby|including|among|part|teil|rahmen|context|bereich\p{L}*|area[s]?|field[s]?|gebiet\p{L}*|thema|themen|topics?|subjects?|way|called|heisst|namens|named|art|kind|help|helfen|hilft|support\p{L}*|unterstuetz\p{L}*|moeglich\p{L}*|possible|able|capable|want[s]?|result|folge|thanks|dank|aim[s]?|ziel\p{L}*|plan\p{L}*|geplant\p{L}*|stage|intended)$/u;
+  /^(?:ag|gmbh|inc|ltd|partner[ns]?|partners|become[s]?|well|zurueck|ging|umfass\p{L}*|compris\p{L}*|includ\p{L}*|gehoer\p{L}*|leg(?:en|t)|nahe|heutige\p{L}*|today\p{L}*|stamm(?:t|en)|run|runs|laeuft|laufen|laufzeit|durch(?:ge)?fuehr\p{L}*|dauer\p{L}*|beid\p{L}*|erst|erreich\p{L}*|erziel\p{L}*|achiev\p{L}*|generat\p{L}*|gain\p{L}*|grundlage|bas(?:is|ed)|oft|often|unternehmens?|company|seiten?|sides?|beide[nrs]?|zwei|two|insgesamt|overall|total|zudem|additionally|darueber|hinaus|ander\p{L}+|bislang|bisher|zugleich|zusaetzlich|derzeit|currently|now|neu|gemeinsam\p{L}*|joint\p{L}*|together|zufolge|angaben|according|meant|due|based|rund|etwa|circa|about|around|approximately|roughly|mehr|ueber|over|gut|knapp|verfueg\p{L}*|betr(?:ug|aegt|agen)|lag|lagen|liegt|liegen|befind\p{L}*|stell\p{L}{1,3}|steht|stehen|kommt|kommen|geht|gehen|macht|machen|nimmt|bring\p{L}*|gebracht|setz\p{L}{1,3}|make[sn]?|made|take[sn]?|took|put|puts|set|sets|get|gets|give[sn]?|gave|come[s]?|came|goes|become[s]?|dass|sowohl|jeweils|each|respectively|konkret|namely|naemlich|genauer|specific\p{L}*|order|thereby|including|among|part|teil|rahmen|context|bereich\p{L}*|area[s]?|field[s]?|gebiet\p{L}*|thema|themen|topics?|subjects?|way|called|heisst|namens|named|art|kind|help|helfen|hilft|support\p{L}*|unterstuetz\p{L}*|moeglich\p{L}*|possible|able|capable|want[s]?|result|folge|thanks|dank|aim[s]?|ziel\p{L}*|plan\p{L}*|geplant\p{L}*|stage|intended)$/u;
 
 export function checkWords(claim: Claim, window: Window, align: Aligner, limits: WordLimits): WordSupport {
-  let weight = 0;
-  let vouched = 0;
+  const all = { weight: 0, vouched: 0 };
+  const said = { weight: 0, vouched: 0 };
+  // Figures are said as well, and looked for by themselves.
+  for (const _ of claim.quantities) add(said, WEIGHT.figure, 1);
+  let saying = claim.quantities.length;
   let unmet = 0;
   const isSameLanguage = window.candidate.document.language === claim.language;
   // Whether it is the right one, the names tell.
   const marks = new Set(partiesOf(window.candidate.document).flatMap((it) => it.marks));
   const isParty = ({ surface }: SaidWord) =>
     marks.has(fold(surface).replace(/['’]?s?$/u, "")) || marks.has(fold(surface));
+  const isNamed = (word: SaidWord) =>
+    claim.names.some((name) => lies(word, name) && (name.kind !== "other" || claim.language === "en"));
   const looked = claim.words.map((word) => window.told.map((told) => align(word, told)));
   const most = window.told.map((_, at) => looked.reduce((sum, met) => sum + (met[at]?.lexical ?? 0), 0));
   const met = claim.words.map((word, at) => {
     const best = bestOf(looked[at] ?? [], most);
     const support = isParty(word) ? 1 : supportOf(best, leastCosine(word, isSameLanguage, limits));
-    const heavy = weightOf(word);
-    weight += heavy;
-    vouched += heavy * support;
+    const weight = weightOf(word);
+    add(all, weight, support);
+    if (!isParty(word) && !isNamed(word)) {
+      add(said, weight, support);
+      if (!isLight(word)) saying += 1;
+    }
     if (support < SUPPORT.met && !isLight(word)) unmet += pointsOf(word, claim.language);
     return { word, met: best, support };
   });
-  return { coverage: weight === 0 ? 1 : vouched / weight, unmet, isSameLanguage, met };
+  return { coverage: shareOf(all), said: shareOf(said), saying, unmet, isSameLanguage, met };
+}
+
+interface Sum {
+  weight: number;
+  vouched: number;
+}
+
+function add(sum: Sum, weight: number, support: number): void {
+  sum.weight += weight;
+  sum.vouched += weight * support;
+}
+
+function shareOf({ weight, vouched }: Sum): number {
+  return weight === 0 ? 1 : vouched / weight;
 }
 
 function pointsOf(word: SaidWord, language: Claim["language"]): number {

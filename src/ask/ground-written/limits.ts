@@ -15,6 +15,10 @@ export interface WordLimits {
   /** Points of words that are not met, from which on something was added, in one language and across. */
   readonly unmet: number;
   readonly unmetAcross: number;
+  /** Share of the weight of the words that are no names, which has to be supported. */
+  readonly said: number;
+  /** A claim of fewer words than this, names apart, has none that is not met. */
+  readonly short: number;
   /** Share of the weight of all words that has to be supported, and the same where the model named another source. */
   readonly coverage: number;
   readonly repaired: number;
@@ -33,12 +37,14 @@ export const LIMITS: WordLimits = {
   name: 0.75,
   unmet: 2,
   unmetAcross: 3,
+  said: 0.6,
+  short: 3,
   coverage: 0.6,
   repaired: 0.75,
 };
 
 /** How words weigh: their rarity between bounds, less what the commonest words have. */
-export const WEIGHT = { common: 3, heaviest: 12, lightest: 2, light: 1 } as const;
+export const WEIGHT = { common: 3, heaviest: 12, lightest: 2, light: 1, figure: 6 } as const;
 
 export const SUPPORT = {
   /** Of a word that the model reads just alike, and which share of it one at the least cosine has. */

@@ -20,8 +20,10 @@ export interface Look {
 /** `limits.coverage` is the share that has to be told. */
 export function look(claim: Claim, window: Window, align: Aligner, limits: WordLimits): Look {
   const words = checkWords(claim, window, align, limits);
-  const unmet = words.isSameLanguage ? limits.unmet : limits.unmetAcross;
-  return { window, words, isTold: words.coverage >= limits.coverage && words.unmet < unmet };
+  const usual = words.isSameLanguage ? limits.unmet : limits.unmetAcross;
+  const unmet = words.saying < limits.short ? Math.min(1, usual) : usual;
+  const isCovered = words.coverage >= limits.coverage && words.said >= limits.said;
+  return { window, words, isTold: isCovered && words.unmet < unmet };
 }
 
 /** What is wrong with a claim that is to rest on a window; null for nothing. */
