@@ -4,7 +4,7 @@ import { asData, fill, LANGUAGE_NAMES, type Prompts } from "./prompt.js";
 import type { Understood } from "./steps.js";
 import type { Ungrounded, WrittenSource } from "./written.js";
 
-export { createReplyReader, type ReplyReader } from "./compose-llm/read-reply.js";
+export { createReplyReader } from "./compose-llm/read-reply.js";
 export { chooseSources } from "./compose-llm/sources.js";
 
 /** Letters of a reply that are shown to the model again. */

@@ -94,12 +94,12 @@ function isBoundAlike({ said, stated, told }: Stated, text: string, asOf: string
   return here === there || here === null;
 }
 
-/** "Läuft über zwölf Jahre", "verfügt über 800 Betten": neither more nor less. */
+/** "Läuft über zwölf Jahre", "verfügt über 800 Betten", "is spread over four sites": neither more nor less. */
 const REACH =
-  /(?<=(?<!\p{L})(?:l[aä]uf\p{L}*|verfüg\p{L}*|erstreck\p{L}*|laufzeit|dauer)\s(?:[^.,;]{0,40}\s)?)über(?=\s)/giu;
+  /(?<=(?<!\p{L})(?:l[aä]uf\p{L}*|verfüg\p{L}*|erstreck\p{L}*|verteil\p{L}*|laufzeit|dauer|runs?|spread|extends?|distributed)\s(?:[^.,;]{0,40}\s)?)(?:über|over)(?=\s)/giu;
 
 export function withoutReach(text: string): string {
-  return text.includes("über") ? text.replace(REACH, "    ") : text;
+  return text.replace(REACH, "    ");
 }
 
 const LIMITS = [
