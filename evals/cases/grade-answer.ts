@@ -2,10 +2,14 @@ import type { Answer, Citation } from "../../src/contracts/answer.js";
 import type { Case, Fact } from "./case.js";
 import { holdsForbidden, statesFact } from "./states-fact.js";
 
+interface Closest extends Pick<Citation, "title"> {
+  readonly heading?: string | null;
+}
+
 /** The part of an answer that is graded. */
 interface Graded extends Pick<Answer, "status" | "answer"> {
   readonly citations: readonly Pick<Citation, "documentId" | "title" | "quote">[];
-  readonly abstention: { readonly closest: readonly Pick<Citation, "title">[] } | null;
+  readonly abstention: { readonly closest: readonly Closest[] } | null;
 }
 
 export interface Grade {
@@ -24,7 +28,7 @@ export interface GradeOptions {
  * nothing forbidden; an unanswerable one when nothing is answered and nothing forbidden is said, or, where the case wants
  * its premise corrected, when the answer cites. Evidence is cited when a quotation from its document holds it or lies
  * within it; where the library knows the document by another id, and so by other words, a quotation from it is enough.
- * The title of a source states nothing by itself.
+ * The title of a source states nothing by itself, nor does the heading under which a refusal found what is closest.
  */
 export function gradeAnswer(testCase: Case, answer: Graded, options: GradeOptions): Grade {
   const text = withoutTitles(answer);
@@ -67,7 +71,9 @@ function faultsOfAbstention(
 export function withoutTitles({ answer, citations, abstention }: Graded): string {
   const titles = [...citations, ...(abstention?.closest ?? [])].flatMap(({ title }) => (title === null ? [] : [title]));
   const named = titles.filter((title) => !citations.some(({ quote }) => quote.includes(title)));
-  return named.reduce((text, title) => text.replaceAll(title, " "), answer);
+  const headings = (abstention?.closest ?? []).flatMap(({ heading }) => heading ?? []);
+  const places = headings.flatMap((heading) => [`“${heading}”`, `„${heading}“`]);
+  return [...named, ...places].reduce((text, place) => text.replaceAll(place, " "), answer);
 }
 
 /** Evidence is a piece of a sentence or a sentence, and quotations are sentences or pieces: one holds the other. */

@@ -17,9 +17,10 @@ export const LIMITS = {
   wholeMs: 30_000,
   /** Of the whole time: what comes later leaves no time for sentences. */
   firstPieceShare: 2 / 3,
-  /** Between two pieces: this share of the whole time, and never longer than `stallMs`. */
+  /** Between two pieces: this share of the whole time, and no longer than `stallMs`, or than a tenth where that is more. */
   stallShare: 1 / 4,
   stallMs: 10_000,
+  longStallShare: 1 / 10,
   /** No language has tokens this long on average, so that only endless replies reach it. */
   charactersPerToken: 8,
   /** Where nobody says. */
@@ -64,7 +65,7 @@ interface OpenReply {
 export function createSteadyWriter(writer: Writer, options: SteadyOptions = {}): Writer {
   const { timeoutMs = LIMITS.wholeMs, calls = LIMITS.calls } = options;
   const firstPieceMs = timeoutMs * LIMITS.firstPieceShare;
-  const stallMs = Math.min(timeoutMs * LIMITS.stallShare, LIMITS.stallMs);
+  const stallMs = Math.min(timeoutMs * LIMITS.stallShare, Math.max(LIMITS.stallMs, timeoutMs * LIMITS.longStallShare));
   const slots = new Slots(calls, calls * LIMITS.waitingPerCall);
   const replies = new RunningReplies();
   const breaker = circuitBreaker(handleWhen(isOutage), {

@@ -45,7 +45,7 @@ const abstains = (answer: string) => ({
   status: "abstained" as const,
   answer,
   citations: [],
-  abstention: { closest: [{ title: TITLE }] },
+  abstention: { closest: [{ title: TITLE, heading: "Alpha 2018" }] },
 });
 
 const examples: { readonly fact: Fact; readonly right: readonly string[]; readonly wrong: readonly string[] }[] = [
@@ -221,6 +221,13 @@ describe("gradeAnswer, on a question that is not answerable", () => {
   it("does not take an abstention that says something forbidden", () => {
     const grade = gradeAnswer(unanswerable({ never: ["money"] }), abstains("Perhaps for want of Money."), { idOf });
     expect(grade.right).toBe(false);
+  });
+
+  it("does not take the heading under which something closest stands for something said", () => {
+    const grade = (answer: string) => gradeAnswer(unanswerable({ never: ["2018"] }), abstains(answer), { idOf }).right;
+    expect(grade("Not said. The closest is section “Alpha 2018”.")).toBe(true);
+    expect(grade("Nicht gesagt. Am nächsten kommt der Abschnitt „Alpha 2018“.")).toBe(true);
+    expect(grade("It closed in Alpha 2018.")).toBe(false);
   });
 
   it("does not take the title of the closest document for something said", () => {
