@@ -132,11 +132,13 @@ describe("a model that is slow", () => {
     expect(inner.abandoned).toBe(1);
   });
 
-  it("gets a quarter of the time between two pieces, and no more than ten seconds", async () => {
+  it("gets a quarter of the time between two pieces, and no more than ten seconds or a tenth of the time", async () => {
     const short = await outcomeOf(steady([["Seit", FOREVER]]).writer);
     expect(short).toMatchObject({ text: "Seit", end: "timeout", ms: TIMEOUT_MS / 4 });
+    const middle = await outcomeOf(steady([["Seit", FOREVER]], { timeoutMs: 60_000 }).writer);
+    expect(middle).toMatchObject({ text: "Seit", end: "timeout", ms: 10_000 });
     const long = await outcomeOf(steady([["Seit", FOREVER]], { timeoutMs: 300_000 }).writer);
-    expect(long).toMatchObject({ text: "Seit", end: "timeout", ms: 10_000 });
+    expect(long).toMatchObject({ text: "Seit", end: "timeout", ms: 30_000 });
   });
 
   it("is stopped when the whole time is over", async () => {
