@@ -129,8 +129,11 @@ export function readDocumentsAfter(
   return rows.map((row) => decodeDocument(decodeRow(twoTexts, row)[1]));
 }
 
+/** Made once: it is read with every question. */
+const languageCountRow = z.tuple([z.string().nullable(), z.number()]);
+
 export function countLanguages(connection: Connection, recipe: number): Record<"de" | "en", number> {
   const rows = connection.all("SELECT language, COUNT(*) FROM documents WHERE recipe = ? GROUP BY language", [recipe]);
-  const counted = new Map(rows.map((row) => decodeRow(z.tuple([z.string().nullable(), z.number()]), row)));
+  const counted = new Map(rows.map((row) => decodeRow(languageCountRow, row)));
   return { de: counted.get("de") ?? 0, en: counted.get("en") ?? 0 };
 }
