@@ -1,0 +1,24 @@
+import type { Answer, FoundPassage } from "../../src/contracts/answer.js";
+import type { AskRequest } from "../../src/contracts/question.js";
+import type { DocumentSet } from "./document-sets.js";
+
+/** What is asked: it answers questions about one set of documents. */
+export interface System {
+  ask(request: AskRequest): Promise<Answer>;
+  /** Passages, best first; null for a system that does not search. */
+  search(query: string, limit: number): Promise<readonly Pick<FoundPassage, "documentId" | "text">[] | null>;
+  /** The canonical text of a document; null where there is no such document. */
+  textOf(documentId: string): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** A system that can be opened over a set of documents. */
+export interface Subject {
+  /** As the report names it. */
+  readonly name: string;
+  /** Changes with everything on the system's side that can change an answer, as far as that can be known from here. */
+  readonly version: string;
+  /** False where the version cannot tell: then what was answered in a finished run is asked again in the next. */
+  readonly isFixed: boolean;
+  open(documents: DocumentSet): Promise<System>;
+}
