@@ -156,7 +156,7 @@ const FAULTS: readonly (readonly [fault: LlmFault, warning: string])[] = [
   ["rate_limited_with_wait", "llm_rate_limited"],
   ["context_exceeded", "llm_context_exceeded"],
   ["failed", "llm_failed"],
-  ["redirected", "llm_failed"],
+  ["redirected", "llm_invalid_reply"],
   ["web_page", "llm_invalid_reply"],
   ["silent", "llm_timeout"],
   ["stalled_stream", "llm_timeout"],
