@@ -12,6 +12,7 @@ import { evaluate } from "./evaluate.js";
 import { METRICS } from "./metrics/all.js";
 import { type Report, reportSchema, timingsReportSchema } from "./report-schema.js";
 import { allOf } from "./reporting/build-report.js";
+import { reportPage } from "./reporting/html.js";
 import { reportMarkdown, summary } from "./reporting/markdown.js";
 import { timingTable } from "./reporting/tables.js";
 import { chosenCases, type RunOptions, readOptions, USAGE, UsageError } from "./run-options.js";
@@ -58,8 +59,10 @@ async function run(options: RunOptions): Promise<number> {
   writeJson(path.join(out, "report.json"), report);
   writeJson(path.join(out, "timings.json"), timings);
   writeFileSync(path.join(out, "report.md"), reportMarkdown(report));
+  writeFileSync(path.join(out, "report.html"), reportPage(report, timings));
   if (options.json) console.log(JSON.stringify(report, null, 2));
-  else console.log(`${summary(report)}\n\n${timingTable(timings)}\n\nEvery case: ${path.join(out, "report.md")}`);
+  else
+    console.log(`${summary(report)}\n\n${timingTable(timings)}\n\nEvery failed case: ${path.join(out, "report.html")}`);
   if (options["update-baseline"]) updateBaselines(report, options.lower ?? null);
   return report.gates.every(({ passed }) => passed) ? EXIT.passed : EXIT.gateFailed;
 }
