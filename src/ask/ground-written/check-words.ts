@@ -40,6 +40,7 @@ export function checkWords(claim: Claim, window: Window, align: Aligner, limits:
   const isParty = ({ surface }: SaidWord) =>
     marks.has(fold(surface).replace(/['’]?s?$/u, "")) || marks.has(fold(surface));
   const isNamed = (word: SaidWord) =>
+    needsName(word) ||
     claim.names.some((name) => lies(word, name) && (name.kind !== "other" || claim.language === "en"));
   const looked = claim.words.map((word) => window.told.map((told) => align(word, told)));
   const most = window.told.map((_, at) => looked.reduce((sum, met) => sum + (met[at]?.lexical ?? 0), 0));

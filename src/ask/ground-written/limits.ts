@@ -17,8 +17,9 @@ export interface WordLimits {
   readonly unmetAcross: number;
   /** Share of the weight of the words that are no names, which has to be supported. */
   readonly said: number;
-  /** A claim of fewer words than this, names apart, has none that is not met. */
+  /** A claim of fewer words than this, names apart, has none that is not met, in one language and across. */
   readonly short: number;
+  readonly shortAcross: number;
   /** Share of the weight of all words that has to be supported, and the same where the model named another source. */
   readonly coverage: number;
   readonly repaired: number;
@@ -39,7 +40,8 @@ export const LIMITS: WordLimits = {
   unmet: 2,
   unmetAcross: 3,
   said: 0.6,
-  short: 3,
+  short: 4,
+  shortAcross: 3,
   coverage: 0.6,
   repaired: 0.75,
 };

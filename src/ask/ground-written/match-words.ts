@@ -49,12 +49,20 @@ function likeness(word: ContentWord, other: ContentWord): number {
   if (word.concepts.some((concept) => other.concepts.includes(concept) || other.kinds.includes(concept))) {
     return word.isCompound ? HALF : 1;
   }
+  if (isTogether(word) && isTogether(other)) return 1;
   if (word.concepts.some((concept) => AT_THE_HEAD.has(concept)) && other.kinds.includes(LEADERSHIP)) return 1;
   return word.stems.some((stem) =>
     other.stems.some((it) => isPart(stem, it) || isPart(it, stem) || isCognate(stem, it)),
   )
     ? PARTIAL
     : 0;
+}
+
+/** What two parties do together is called the one or the other. */
+const TOGETHER: ReadonlySet<string> = new Set(["collaboration", "partnership"]);
+
+function isTogether({ concepts }: ContentWord): boolean {
+  return concepts.some((concept) => TOGETHER.has(concept));
 }
 
 /** Of a compound the glossary knows one part only. */

@@ -21,7 +21,8 @@ export interface Look {
 export function look(claim: Claim, window: Window, align: Aligner, limits: WordLimits): Look {
   const words = checkWords(claim, window, align, limits);
   const usual = words.isSameLanguage ? limits.unmet : limits.unmetAcross;
-  const unmet = words.saying < limits.short ? Math.min(1, usual) : usual;
+  const short = words.isSameLanguage ? limits.short : limits.shortAcross;
+  const unmet = words.saying < short ? Math.min(1, usual) : usual;
   const isCovered = words.coverage >= limits.coverage && words.said >= limits.said;
   return { window, words, isTold: isCovered && words.unmet < unmet };
 }
