@@ -70,7 +70,7 @@ describe("the gate before a model's answer", () => {
   });
 
   it("takes any sentence of the passage for an answer to what several sentences answer", () => {
-    const { told, pass } = openFor("list", answering(1));
+    const { told, pass } = openFor("plan", answering(1));
     pass("Vera Ott leitet es.", 2);
     expect(told).toHaveLength(1);
   });

@@ -23,7 +23,7 @@ export interface Gate {
 }
 
 /** Answered by several sentences, of which those that were found are the best and not all: their passage answers. */
-const BROAD: ReadonlySet<AnswerKind> = new Set(["list", "overview", "plan", "reason", "comparison"]);
+const BROAD: ReadonlySet<AnswerKind> = new Set(["overview", "plan", "reason", "comparison"]);
 
 /**
  * Holds the sentences of a model back until one of them answers: until each part of the question has one that rests on what was
