@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { type LlmServer, type LlmServerOptions, startLlmServer } from "../../tests/fakes/llm-server.js";
+import { describe, expect, it, vi } from "vitest";
+import { serveModels } from "../../tests/fakes/llm-servers.js";
 import type { Message } from "../contracts/ports.js";
 import { createAnthropicWriter } from "./writer-anthropic.js";
 
@@ -18,18 +18,7 @@ const MESSAGES: readonly Message[] = [
   },
 ];
 
-const servers: LlmServer[] = [];
-async function start(options: LlmServerOptions = {}): Promise<LlmServer> {
-  const server = await startLlmServer({ reply: "Seit 2019.", ...options });
-  servers.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const start = serveModels("Seit 2019.");
 
 async function piecesOf(url: string, options: { readonly model?: string; readonly maxTokens?: number } = {}) {
   const { model = "some-model", ...rest } = options;

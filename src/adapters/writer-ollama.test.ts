@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { type LlmServer, type LlmServerOptions, startLlmServer } from "../../tests/fakes/llm-server.js";
+import { describe, expect, it, vi } from "vitest";
+import { serveModels } from "../../tests/fakes/llm-servers.js";
 import { createOllamaWriter } from "./writer-ollama.js";
 
 const MESSAGES = [
@@ -7,18 +7,7 @@ const MESSAGES = [
   { role: "user" as const, content: "Seit wann?" },
 ];
 
-const servers: LlmServer[] = [];
-async function start(options: LlmServerOptions = {}): Promise<LlmServer> {
-  const server = await startLlmServer({ reply: "Seit 2019 [1].", ...options });
-  servers.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const start = serveModels("Seit 2019 [1].");
 
 async function replyOf(url: string, key: string | null = null, maxTokens = 70): Promise<string> {
   let reply = "";

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { type LlmServer, type LlmServerOptions, startLlmServer } from "../../tests/fakes/llm-server.js";
+import { describe, expect, it, vi } from "vitest";
+import type { LlmServerOptions } from "../../tests/fakes/llm-server.js";
+import { serveModels } from "../../tests/fakes/llm-servers.js";
 import type { Writer } from "../contracts/ports.js";
 import { createOpenAiWriter } from "./writer-openai.js";
 
@@ -9,18 +10,7 @@ const MESSAGES = [
 ];
 const KEY = "sk-hush-17";
 
-const servers: LlmServer[] = [];
-async function start(options: LlmServerOptions = {}): Promise<LlmServer> {
-  const server = await startLlmServer({ reply: "Seit 2019 [1].", ...options });
-  servers.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const start = serveModels("Seit 2019 [1].");
 
 async function replyOf(writer: Writer, maxTokens?: number): Promise<string> {
   let reply = "";
