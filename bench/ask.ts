@@ -1,9 +1,10 @@
+import { quantile } from "../evals/statistics/quantile.js";
 import { answerSchema } from "../src/contracts/answer.js";
 import type { Embedder } from "../src/contracts/ports.js";
 import { benchQuestion } from "./corpus.js";
 import type { Measurement } from "./measurement.js";
 import type { ServerProcess } from "./server-process.js";
-import { quantile, timed } from "./statistics.js";
+import { timed } from "./timed.js";
 
 const WARM_UP = 20;
 const QUESTIONS = 200;

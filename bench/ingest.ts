@@ -1,11 +1,12 @@
 import { join } from "node:path";
+import { sum } from "../evals/statistics/sum.js";
 import { createLocalLibrary } from "../src/adapters/library-local.js";
 import type { Embedder } from "../src/contracts/ports.js";
 import { createIngester } from "../src/ingest/ingest.js";
 import { recipeOf } from "../src/ingest/recipe.js";
 import { writeCorpus } from "./corpus.js";
 import type { Measurement } from "./measurement.js";
-import { sum, timed } from "./statistics.js";
+import { timed } from "./timed.js";
 
 const ROUNDS = 4;
 const DOCUMENTS_A_ROUND = 12;

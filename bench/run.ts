@@ -10,7 +10,7 @@ import { isMet, type Measurement } from "./measurement.js";
 import { loadBundledModel } from "./model.js";
 import { startServerProcess } from "./server-process.js";
 import { measureStart } from "./start.js";
-import { timed } from "./statistics.js";
+import { timed } from "./timed.js";
 import { measureWorkers } from "./workers.js";
 
 const REPORT = fileURLToPath(new URL("report/", import.meta.url));

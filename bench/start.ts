@@ -1,6 +1,6 @@
+import { quantile } from "../evals/statistics/quantile.js";
 import type { Measurement } from "./measurement.js";
 import { startServerProcess } from "./server-process.js";
-import { quantile } from "./statistics.js";
 
 const STARTS = 5;
 const EXPECTED_MS = 2000;

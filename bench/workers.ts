@@ -1,8 +1,10 @@
+import { quantile } from "../evals/statistics/quantile.js";
+import { sum } from "../evals/statistics/sum.js";
 import type { Embedder } from "../src/contracts/ports.js";
 import { benchDocument, benchQuestion } from "./corpus.js";
 import type { Measurement } from "./measurement.js";
 import { loadBundledModel } from "./model.js";
-import { quantile, sum, timed } from "./statistics.js";
+import { timed } from "./timed.js";
 
 const PASSAGES = 500;
 const ROUNDS = 3;

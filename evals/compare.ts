@@ -1,6 +1,6 @@
 import type { SetName } from "./asking/document-sets.js";
-import { mcnemarExact } from "./mcnemar.js";
 import type { Comparison, Report } from "./report-schema.js";
+import { mcnemarExact } from "./statistics/mcnemar.js";
 
 /** Whether each case was right, by its id. */
 export type Grades = ReadonlyMap<string, boolean>;

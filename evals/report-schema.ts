@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { citationSchema } from "../src/contracts/answer.js";
-import { languageSchema } from "../src/contracts/document.js";
+import { filterSchema, languageSchema } from "../src/contracts/document.js";
 import { turnSchema } from "../src/contracts/question.js";
-import { SET_NAMES } from "./asking/document-sets.js";
+import { setNameSchema } from "./asking/document-sets.js";
 import { ANSWERABLE_KINDS, factSchema, UNANSWERABLE_KINDS } from "./cases/case.js";
 
 const titleSchema = z.strictObject({ de: z.string(), en: z.string() });
@@ -28,6 +28,29 @@ const groupSchema = z.strictObject({
 });
 export type Group = z.infer<typeof groupSchema>;
 
+/** How sure the system was that the documents answer, against how often they did. */
+const reliabilitySchema = z.strictObject({
+  bins: z
+    .array(z.strictObject({ expected: z.number().meta({ description: "Mean probability" }), observed: estimateSchema }))
+    .meta({ description: "Ten of equal size, where no two cases have the same probability; the least probable first" }),
+  calibrationError: estimateSchema.meta({ description: "Mean distance of probability and share" }),
+});
+export type Reliability = z.infer<typeof reliabilitySchema>;
+
+/** A system that answered the same cases, for reference. */
+const peerSchema = z.strictObject({
+  id: z.string(),
+  title: titleSchema,
+  threshold: z.number().nullable().meta({
+    description: "It refuses where its own score is less; chosen in hindsight, so that most of these cases are right",
+  }),
+  estimates: z.record(z.string(), estimateSchema).meta({ description: "By metric" }),
+  compared: z
+    .strictObject({ subjectAlone: z.int(), peerAlone: z.int(), p: z.number() })
+    .meta({ description: "Cases that only one of both has right, and p of McNemar's exact test" }),
+});
+export type PeerReport = z.infer<typeof peerSchema>;
+
 const quotationSchema = citationSchema.pick({
   marker: true,
   documentId: true,
@@ -45,6 +68,7 @@ const resultSchema = z.strictObject({
   language: languageSchema,
   question: z.string(),
   history: z.array(turnSchema),
+  filter: filterSchema.nullable().meta({ description: "Sent with the question" }),
   gold: z.discriminatedUnion("answerable", [
     z.strictObject({
       answerable: z.literal(true),
@@ -69,7 +93,7 @@ export type Result = z.infer<typeof resultSchema>;
 
 /** Two gradings of the same cases. */
 const comparisonSchema = z.strictObject({
-  over: z.enum(SET_NAMES),
+  over: setNameSchema,
   cases: z.int().nonnegative().meta({ description: "That were asked both times" }),
   won: z.array(z.string()).meta({ description: "Wrong before, right now" }),
   lost: z.array(z.string()).meta({ description: "Right before, wrong now" }),
@@ -80,7 +104,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 const gateResultSchema = z.strictObject({
   id: z.string(),
   title: titleSchema,
-  over: z.enum(SET_NAMES),
+  over: setNameSchema,
   passed: z.boolean(),
   bound: z.strictObject({ value: z.number(), measured: z.number().nullable() }).nullable().meta({
     description: "Null for a gate that every case has to pass; measured is null where no case is of that kind",
@@ -90,10 +114,15 @@ const gateResultSchema = z.strictObject({
 export type GateResult = z.infer<typeof gateResultSchema>;
 
 const setSchema = z.strictObject({
-  over: z.enum(SET_NAMES),
+  over: setNameSchema,
   documents: z.string().meta({ description: "Changes with every byte of the documents" }),
   groups: z.array(groupSchema).meta({ description: "All cases first" }),
   sinceBaseline: comparisonSchema.nullable().meta({ description: "Null where there is no baseline" }),
+  peers: z.array(peerSchema).default([]).meta({ description: "Empty where none was asked" }),
+  reliability: reliabilitySchema
+    .nullable()
+    .default(null)
+    .meta({ description: "Null for a system that does not tell how sure it is" }),
   results: z.array(resultSchema).meta({ description: "Every case, in the order of the case files" }),
 });
 export type SetReport = z.infer<typeof setSchema>;
@@ -119,10 +148,18 @@ export const reportSchema = z.strictObject({
 });
 export type Report = z.infer<typeof reportSchema>;
 
+const millisecondsSchema = z.record(z.string(), estimateSchema);
+
 /** `timings.json`: what differs from run to run. */
 export const timingsReportSchema = z.strictObject({
   at: z.iso.datetime(),
   atOnce: z.int().positive().meta({ description: "Questions that were asked at the same time" }),
-  sets: z.array(z.strictObject({ over: z.enum(SET_NAMES), milliseconds: z.record(z.string(), estimateSchema) })),
+  sets: z.array(
+    z.strictObject({
+      over: setNameSchema,
+      milliseconds: millisecondsSchema,
+      peers: z.array(z.strictObject({ id: z.string(), milliseconds: millisecondsSchema })).default([]),
+    }),
+  ),
 });
 export type TimingsReport = z.infer<typeof timingsReportSchema>;

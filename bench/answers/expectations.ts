@@ -1,5 +1,6 @@
+import type { Report } from "../../evals/report-schema.js";
+import { allOf } from "../../evals/reporting/build-report.js";
 import type { Measurement } from "../measurement.js";
-import { CASE_SHARES, type CaseShare } from "./cases.js";
 import type { OmosScore } from "./omos-scores.js";
 import type { JudgeScores, SentenceScore } from "./xquad-scores.js";
 
@@ -31,14 +32,21 @@ export function xquadExpectations(sentences: readonly SentenceScore[], judge: Ju
   ]);
 }
 
-export function caseExpectations(shares: readonly CaseShare[]): Measurement[] {
-  return shares.flatMap(({ over, name, share }) => {
-    if (share === null) return [];
-    const title = `own cases over the ${over}, ${name}`;
-    if (name === CASE_SHARES.right) return [atLeast(title, share.mean, EXPECTED.cases.right)];
-    if (name === CASE_SHARES.refused) return [atLeast(title, share.mean, EXPECTED.cases.refused)];
-    if (name !== CASE_SHARES.overRefused) return [];
-    return [{ name: title, value: share.mean, unit: "", expected: { atMost: EXPECTED.cases.overRefused } }];
+/** Of the shares of all cases over each set of documents; what a set has no case of is left out. */
+export function caseExpectations({
+  sets,
+}: {
+  readonly sets: readonly Pick<Report["sets"][number], "over" | "groups">[];
+}) {
+  return sets.flatMap((set): Measurement[] => {
+    const { right, "abstention-recall": refused, "over-refusal": overRefused } = allOf(set).estimates;
+    const title = (name: string) => `own cases over the ${set.over}, ${name}`;
+    const expected = { atMost: EXPECTED.cases.overRefused };
+    return [
+      ...(right ? [atLeast(title("right"), right.value, EXPECTED.cases.right)] : []),
+      ...(refused ? [atLeast(title("unanswerable, refused"), refused.value, EXPECTED.cases.refused)] : []),
+      ...(overRefused ? [{ name: title("answerable, refused"), value: overRefused.value, unit: "", expected }] : []),
+    ];
   });
 }
 

@@ -2,20 +2,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cacheEmbedder } from "../../evals/judge/cached-embedder.js";
+import type { Place } from "../../evals/open-data/place.js";
+import type { PlainDocument } from "../../evals/open-data/plain-document.js";
 import { createLocalLibrary } from "../../src/adapters/library-local.js";
 import { createAsker } from "../../src/ask/ask.js";
 import { rankSentences } from "../../src/ask/judge.js";
 import { retrieve } from "../../src/ask/retrieve.js";
 import { understand } from "../../src/ask/understand.js";
 import type { Answer } from "../../src/contracts/answer.js";
-import type { Language } from "../../src/contracts/document.js";
 import type { IndexedPassage } from "../../src/contracts/passage.js";
 import type { Embedder } from "../../src/contracts/ports.js";
-import type { Turn } from "../../src/contracts/question.js";
 import { createIngester } from "../../src/ingest/ingest.js";
 import { recipeOf } from "../../src/ingest/recipe.js";
 import { loadBundledModel } from "../model.js";
-import type { Place } from "./place.js";
 
 const CACHE = join(import.meta.dirname, "../../evals/report/cache");
 
@@ -40,14 +39,6 @@ export function cosine(a: Float32Array, b: Float32Array): number {
   return product;
 }
 
-/** A plain text with what a reader would know of it from its surroundings. */
-export interface BenchDocument {
-  readonly id: string;
-  readonly language: Language;
-  readonly title: string | null;
-  readonly text: string;
-}
-
 /** A sentence that is put forward, with the probability that it answers. */
 export interface Ranked {
   readonly place: Place;
@@ -69,13 +60,12 @@ export interface Konsil {
 
 export interface AskedOf {
   readonly documentIds?: readonly string[];
-  readonly history?: readonly Turn[];
 }
 
-/** Ingests the documents, and files and folders if any are named, into a library that is deleted when it is closed. */
+/** Ingests the documents into a library that is deleted when it is closed. */
 export async function openKonsil(
   embedder: Embedder,
-  { documents = [], paths = [] }: { readonly documents?: readonly BenchDocument[]; readonly paths?: readonly string[] },
+  { documents }: { readonly documents: readonly PlainDocument[] },
 ): Promise<Konsil> {
   const folder = await mkdtemp(join(tmpdir(), "konsil-bench-answers-"));
   const { id, dimensions } = embedder;
@@ -85,10 +75,6 @@ export async function openKonsil(
     const bytes = new TextEncoder().encode(text);
     const given = { language, ...(title === null ? {} : { title }) };
     await ingester.ingestUpload({ name: `${id}.txt`, mediaType: "text/plain", bytes, given }, { id });
-  }
-  if (paths.length > 0) {
-    const { failed } = await ingester.ingestPaths(paths);
-    if (failed.length > 0) throw new Error(`not read: ${failed.map(({ name }) => name).join(", ")}`);
   }
   await library.flush();
   const { passages } = await library.statistics();
@@ -104,9 +90,9 @@ export async function openKonsil(
         return { place: { documentId: candidate.document.id, start, end }, probability };
       });
     },
-    ask(question, { documentIds, history = [] } = {}) {
+    ask(question, { documentIds } = {}) {
       const filter = documentIds === undefined ? {} : { filter: { documentIds: [...documentIds] } };
-      return asker.ask({ question, ...filter, ...(history.length === 0 ? {} : { history: [...history] }) });
+      return asker.ask({ question, ...filter });
     },
     async textOf(documentId) {
       const document = await library.document(documentId);

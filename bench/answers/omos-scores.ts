@@ -1,6 +1,7 @@
-import { clusteredMean, type Estimate } from "../retrieval/bootstrap.js";
-import { LANGUAGES } from "../retrieval/corpora.js";
-import { clusteredStatistic } from "./interval.js";
+import { LANGUAGES } from "../../evals/open-data/directions.js";
+import { clusteredMean } from "../../evals/statistics/clustered-mean.js";
+import { clusteredStatistic } from "../../evals/statistics/clustered-statistic.js";
+import type { Interval } from "../../evals/statistics/interval.js";
 import type { OmosTrial } from "./omos-trials.js";
 
 export const GROUPS = [...LANGUAGES, "both"] as const;
@@ -10,7 +11,7 @@ export type Group = (typeof GROUPS)[number];
 export interface NoAnswer {
   readonly precision: number;
   readonly recall: number;
-  readonly f1: Estimate;
+  readonly f1: Interval;
 }
 
 export interface OmosScore {
@@ -18,16 +19,16 @@ export interface OmosScore {
   readonly group: Group;
   readonly questions: number;
   /** Of the answerable questions: the first line of the ranking is one that answers. */
-  readonly ranked: Estimate;
+  readonly ranked: Interval;
   /** The same of the first quoted line; a refusal is a miss. */
-  readonly shown: Estimate;
+  readonly shown: Interval;
   /**
    * Of the lines of an answer those that answer, averaged over the answerable questions that were answered; null when all
    * were refused.
    */
-  readonly precision: Estimate | null;
+  readonly precision: Interval | null;
   /** Of the lines that answer those that were shown, averaged over the answerable questions; none of a refusal. */
-  readonly recall: Estimate;
+  readonly recall: Interval;
   /** As shown; null for a system that never refuses. */
   readonly noAnswer: NoAnswer | null;
   /** With the threshold on the score that is best on the tuning half. */

@@ -1,8 +1,8 @@
+import { linesIn, type OmosPage, type OmosQuestion, type WrittenPage } from "../../evals/open-data/omos.js";
+import type { Place } from "../../evals/open-data/place.js";
 import type { Embedder } from "../../src/contracts/ports.js";
 import { embedTexts, type Konsil } from "./konsil.js";
-import { linesIn, type OmosPage, type OmosQuestion, type WrittenPage } from "./omos.js";
 import { bm25Peer, cosinePeer, openLangChain, type PeerPassage, type PeerSentence } from "./peers.js";
-import type { Place } from "./place.js";
 
 /** One question put to its page. */
 export interface OmosTrial {

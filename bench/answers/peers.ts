@@ -1,12 +1,12 @@
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { z } from "zod";
+import type { Place } from "../../evals/open-data/place.js";
+import { sum } from "../../evals/statistics/sum.js";
 import { KonsilEmbeddings } from "../../src/adapters/langchain-embeddings.js";
 import type { Language } from "../../src/contracts/document.js";
 import type { Embedder } from "../../src/contracts/ports.js";
 import { indexWords } from "../../src/language/index-words.js";
-import { sum } from "../statistics.js";
 import { cosine, embedAsked } from "./konsil.js";
-import type { Place } from "./place.js";
 
 /** A sentence that a peer may put forward. */
 export interface PeerSentence {

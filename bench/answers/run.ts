@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Case } from "../../evals/cases/case.js";
 import { readCases } from "../../evals/cases/read-cases.js";
+import { type OmosQuestion, readOmos, writePage } from "../../evals/open-data/omos.js";
+import { readXquadQuestions, type XquadParagraphs } from "../../evals/open-data/xquad-questions.js";
+import { reportMarkdown } from "../../evals/reporting/markdown.js";
 import { isMet, type Measurement } from "../measurement.js";
 import { expectationLines } from "../retrieval/expectations.js";
-import { caseTable, failureList } from "./case-tables.js";
-import { askCases, caseShares } from "./cases.js";
+import { evaluateCases } from "./cases.js";
 import { caseExpectations, omosExpectations, xquadExpectations } from "./expectations.js";
 import { openEmbedder, openKonsil } from "./konsil.js";
-import { type OmosQuestion, readOmos, writePage } from "./omos.js";
 import { omosMisses, omosScores } from "./omos-scores.js";
 import { askPages } from "./omos-trials.js";
 import { judgeTables, omosTable, sentenceTables } from "./tables.js";
-import { readXquadQuestions, type XquadParagraphs } from "./xquad.js";
 import { peersHits } from "./xquad-peers.js";
 import { hitsOf, judgeScores, sentenceScores } from "./xquad-scores.js";
 import { putQuestions } from "./xquad-trials.js";
@@ -80,14 +80,15 @@ async function measureXquad(embedder: BenchEmbedder, all: XquadParagraphs): Prom
   };
 }
 
-async function measureCases(embedder: BenchEmbedder, cases: readonly Case[]): Promise<Part> {
-  const results = await askCases(embedder, cases, say);
-  const shares = caseShares(results);
-  return {
-    report: { cases: { shares, failures: results.filter(({ right }) => !right) } },
-    text: `${caseTable(shares)}\n\n${failureList(results)}`,
-    expectations: caseExpectations(shares),
-  };
+async function measureCases(cases: readonly Case[]): Promise<Part> {
+  say("own cases");
+  const evaluated = await evaluateCases(cases, say);
+  const sets = evaluated.sets.map(({ over, groups, results }) => ({
+    over,
+    groups: groups.filter(({ by }) => by === "all" || by === "kind"),
+    failures: results.filter(({ right }) => !right),
+  }));
+  return { report: { cases: sets }, text: reportMarkdown(evaluated), expectations: caseExpectations(evaluated) };
 }
 
 /** Reads what the chosen parts need, so that a missing file is told before anything is measured. */
@@ -103,7 +104,7 @@ function readParts(): ((embedder: BenchEmbedder) => Promise<Part>)[] {
     },
     cases: () => {
       const cases = readCases(options.cases);
-      return (embedder: BenchEmbedder) => measureCases(embedder, cases);
+      return () => measureCases(cases);
     },
   };
   const chosen = options.only.split(",");

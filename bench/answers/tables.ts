@@ -1,10 +1,10 @@
-import type { Estimate } from "../retrieval/bootstrap.js";
-import { markdownTable } from "../retrieval/tables.js";
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
+import type { Interval } from "../../evals/statistics/interval.js";
 import type { NoAnswer, OmosScore } from "./omos-scores.js";
 import { COLUMNS, type JudgeScores, type SentenceScore } from "./xquad-scores.js";
 
 /** In per cent, with the 95 % interval. */
-export function percent({ mean, low, high }: Estimate): string {
+export function percent({ mean, low, high }: Interval): string {
   return `${share(mean)} (${share(low)}–${share(high)})`;
 }
 

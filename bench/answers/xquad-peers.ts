@@ -1,9 +1,9 @@
+import { holds } from "../../evals/open-data/place.js";
+import type { XquadParagraphs } from "../../evals/open-data/xquad-questions.js";
 import type { IndexedPassage } from "../../src/contracts/passage.js";
 import type { Embedder } from "../../src/contracts/ports.js";
 import { embedTexts } from "./konsil.js";
 import { bm25Peer, cosinePeer, openLangChain, type PeerSentence } from "./peers.js";
-import { holds } from "./place.js";
-import type { XquadParagraphs } from "./xquad.js";
 import type { Hit } from "./xquad-scores.js";
 
 /** The first sentences of the peers, whose sentences are those that Konsil reads in the paragraphs. */

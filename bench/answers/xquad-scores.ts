@@ -1,8 +1,10 @@
-import { auroc } from "../../evals/judge/logistic.js";
-import { clusteredMean, type Estimate } from "../retrieval/bootstrap.js";
-import { DIRECTIONS, type Direction } from "../retrieval/corpora.js";
-import { clusteredStatistic } from "./interval.js";
-import { type Bin, calibrationError, reliabilityOf } from "./reliability.js";
+import { DIRECTIONS, type Direction } from "../../evals/open-data/directions.js";
+import { auroc } from "../../evals/statistics/auroc.js";
+import { calibrationError } from "../../evals/statistics/calibration-error.js";
+import { clusteredMean } from "../../evals/statistics/clustered-mean.js";
+import { clusteredStatistic } from "../../evals/statistics/clustered-statistic.js";
+import type { Interval } from "../../evals/statistics/interval.js";
+import { type Bin, reliabilityOf } from "../../evals/statistics/reliability.js";
 import type { Scope, Trial } from "./xquad-trials.js";
 
 /** The columns of every table: the four directions, and those of one language and of two together. */
@@ -22,7 +24,7 @@ export interface Hit {
 export interface SentenceScore {
   readonly system: string;
   readonly scope: Scope;
-  readonly share: Readonly<Record<Column, Estimate>>;
+  readonly share: Readonly<Record<Column, Interval>>;
 }
 
 /** Konsil's two first sentences: that of the ranking, and that of the answer. */
@@ -60,7 +62,7 @@ export interface OperatingPoint {
 
 export interface JudgeScores {
   /** Own paragraph against wrong paragraph. */
-  readonly auroc: Readonly<Record<Column, Estimate>>;
+  readonly auroc: Readonly<Record<Column, Interval>>;
   /** Of both together; right is a first sentence that holds the answer. */
   readonly reliability: Readonly<Record<"same" | "across", readonly Bin[]>>;
   readonly calibrationError: Readonly<Record<"same" | "across", number>>;

@@ -1,8 +1,8 @@
+import { DIRECTIONS, type Direction } from "../../evals/open-data/directions.js";
+import { holds, type Place } from "../../evals/open-data/place.js";
+import type { XquadParagraphs, XquadQuestion } from "../../evals/open-data/xquad-questions.js";
 import type { Embedder } from "../../src/contracts/ports.js";
-import { DIRECTIONS, type Direction } from "../retrieval/corpora.js";
 import { cosine, embedAsked, embedTexts, type Konsil } from "./konsil.js";
-import { holds, type Place } from "./place.js";
-import type { XquadParagraphs, XquadQuestion } from "./xquad.js";
 
 /**
  * What a question is put to: `paragraph`: the one that answers it, alone; `library`: all 480 paragraphs, without the twin

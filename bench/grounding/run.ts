@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 import { openLibrary, readGood, showSources } from "../../evals/grounding/grounding-set.js";
 import { createMeasurement, type Measured, quotesAnother } from "../../evals/grounding/measure.js";
 import { isForFitting } from "../../evals/grounding/pick.js";
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
 import { LIMITS, type WordLimits } from "../../src/ask/ground-written/limits.js";
 import { share } from "../answers/tables.js";
 import { loadBundledModel } from "../model.js";
-import { markdownTable } from "../retrieval/tables.js";
 import { catchTable, lossTable, markerTable } from "./tables.js";
 
 /**

@@ -1,9 +1,9 @@
 import { CORRUPTIONS } from "../../evals/grounding/corrupt.js";
 import type { Grounding, Measured } from "../../evals/grounding/measure.js";
 import { quotesAnother } from "../../evals/grounding/measure.js";
-import { wilson } from "../answers/interval.js";
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
+import { wilson } from "../../evals/statistics/wilson.js";
 import { percent } from "../answers/tables.js";
-import { markdownTable } from "../retrieval/tables.js";
 
 const GROUPS = {
   "numbers, dates, names, negations": [

@@ -1,14 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Paragraph, readXquad } from "../../evals/judge/xquad.js";
+import { LANGUAGES } from "../../evals/open-data/directions.js";
+import { type Paragraph, readXquad } from "../../evals/open-data/xquad.js";
 import { plainQuestion } from "../../src/ask/understand.js";
 import type { Language } from "../../src/contracts/document.js";
-
-export const LANGUAGES = ["de", "en"] as const satisfies readonly Language[];
-
-/** Language of the question and of the document that holds its answer. */
-export const DIRECTIONS = ["de>de", "en>en", "de>en", "en>de"] as const;
-export type Direction = (typeof DIRECTIONS)[number];
 
 /** A paragraph as it goes into an index, and what the systems are to find. */
 export interface IndexedParagraph {

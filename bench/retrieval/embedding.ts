@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { cacheEmbedder } from "../../evals/judge/cached-embedder.js";
+import { LANGUAGES } from "../../evals/open-data/directions.js";
 import { createMemoryLibrary } from "../../src/adapters/library-memory.js";
 import type { IndexedPassage } from "../../src/contracts/passage.js";
 import type { Embedder } from "../../src/contracts/ports.js";
 import { recipeOf } from "../../src/ingest/recipe.js";
 import { loadBundledModel } from "../model.js";
-import { LANGUAGES, type Xquad } from "./corpora.js";
+import type { Xquad } from "./corpora.js";
 import type { EmbeddedQuestion } from "./system.js";
 import { ingest } from "./systems.js";
 

@@ -1,5 +1,5 @@
+import { DIRECTIONS, type Direction } from "../../evals/open-data/directions.js";
 import { isMet, type Measurement } from "../measurement.js";
-import { DIRECTIONS, type Direction } from "./corpora.js";
 import type { Quality, Score } from "./quality.js";
 
 /** nDCG@10 of Konsil in an index of one language. */

@@ -6,7 +6,7 @@ import { create, insertMultiple, search } from "@orama/orama";
 import { z } from "zod";
 import { KonsilEmbeddings } from "../../src/adapters/langchain-embeddings.js";
 import type { Language } from "../../src/contracts/document.js";
-import { timed } from "../statistics.js";
+import { timed } from "../timed.js";
 import { DEPTH } from "./metrics.js";
 import type { OpenSystems } from "./system.js";
 import { sizeOf } from "./systems.js";

@@ -1,6 +1,9 @@
-import { quantile, timed } from "../statistics.js";
-import { clusteredMean, type Estimate } from "./bootstrap.js";
-import { DIRECTIONS, type Direction, LANGUAGES, type Setting, settingsOf } from "./corpora.js";
+import { DIRECTIONS, type Direction, LANGUAGES } from "../../evals/open-data/directions.js";
+import { clusteredMean } from "../../evals/statistics/clustered-mean.js";
+import type { Interval } from "../../evals/statistics/interval.js";
+import { quantile } from "../../evals/statistics/quantile.js";
+import { timed } from "../timed.js";
+import { type Setting, settingsOf } from "./corpora.js";
 import type { EmbeddedXquad } from "./embedding.js";
 import { METRICS, type MetricName, type Rank, rankOf } from "./metrics.js";
 import { openLangChain, openOrama } from "./peers.js";
@@ -17,7 +20,7 @@ export interface Score {
   readonly setting: string;
   readonly system: string;
   readonly direction: Direction | "all";
-  readonly metrics: Readonly<Record<MetricName, Estimate>>;
+  readonly metrics: Readonly<Record<MetricName, Interval>>;
 }
 
 /** What one system costs, over all settings. */

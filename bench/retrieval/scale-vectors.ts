@@ -1,6 +1,6 @@
+import { normal, seededRandom } from "../../evals/statistics/random.js";
 import { cosine } from "../../src/adapters/library-local/cosine.js";
 import type { IndexedPassage } from "../../src/contracts/passage.js";
-import { normal, seededRandom } from "./random.js";
 
 /**
  * `neighbours`: a made vector lies between a real one and one of so many nearest to it. `share`: at most so far on the

@@ -2,14 +2,16 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import hnswlib from "hnswlib-node";
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
+import { quantile } from "../../evals/statistics/quantile.js";
+import { sum } from "../../evals/statistics/sum.js";
 import { cosine } from "../../src/adapters/library-local/cosine.js";
 import { createVectorIndex, HNSW } from "../../src/adapters/library-local/vector-index.js";
 import type { Measurement } from "../measurement.js";
-import { quantile, sum, timed } from "../statistics.js";
+import { timed } from "../timed.js";
 import type { EmbeddedXquad } from "./embedding.js";
 import { DEPTH } from "./metrics.js";
 import { realVectors, vectorsLike } from "./scale-vectors.js";
-import { markdownTable } from "./tables.js";
 
 const SIZES = [1000, 10_000, 100_000] as const;
 const QUERIES = 1000;

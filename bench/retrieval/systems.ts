@@ -11,7 +11,7 @@ import { understand } from "../../src/ask/understand.js";
 import type { Embedder, Hit, Library } from "../../src/contracts/ports.js";
 import { createIngester } from "../../src/ingest/ingest.js";
 import { recipeOf } from "../../src/ingest/recipe.js";
-import { timed } from "../statistics.js";
+import { timed } from "../timed.js";
 import type { IndexedParagraph } from "./corpora.js";
 import type { EmbeddedQuestion, OpenSystems, System } from "./system.js";
 

@@ -1,13 +1,8 @@
-import type { Estimate } from "./bootstrap.js";
-import { DIRECTIONS } from "./corpora.js";
+import { DIRECTIONS } from "../../evals/open-data/directions.js";
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
+import type { Interval } from "../../evals/statistics/interval.js";
 import { METRIC_NAMES, type MetricName } from "./metrics.js";
 import type { Cost, Quality, Score } from "./quality.js";
-
-/** A Markdown table; all columns but the first are set to the right. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, at) => (at === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
-}
 
 /** For every setting a table of each metric, in per cent with the 95 % interval, and then what the searches cost. */
 export function qualityTables({ scores, costs }: Quality): string {
@@ -31,7 +26,7 @@ function scoreTable(scores: readonly Score[], metric: MetricName): string {
   return markdownTable(["question > document", ...columns], rows);
 }
 
-function percent({ mean, low, high }: Estimate): string {
+function percent({ mean, low, high }: Interval): string {
   const show = (share: number) => (100 * share).toFixed(1);
   return `${show(mean)} (${show(low)}–${show(high)})`;
 }

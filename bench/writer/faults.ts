@@ -1,3 +1,4 @@
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
 import { createAsker } from "../../src/ask/ask.js";
 import { readConfig } from "../../src/config.js";
 import { createLog } from "../../src/observe/log.js";
@@ -5,7 +6,6 @@ import { openWriter } from "../../src/open-writer.js";
 import { readPrompts } from "../../src/prompts.js";
 import type { Application } from "../../src/wire.js";
 import { LLM_FAULTS, type LlmFault, startLlmServer } from "../../tests/fakes/llm-server.js";
-import { markdownTable } from "../retrieval/tables.js";
 
 /** A question that the corpus answers, and what a model that works would write. */
 const ASKED = {

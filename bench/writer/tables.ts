@@ -1,4 +1,4 @@
-import { markdownTable } from "../retrieval/tables.js";
+import { markdownTable } from "../../evals/reporting/markdown-table.js";
 import type { WriterTrial } from "./trials.js";
 
 /** What became of the answers and of the sentences that a model wrote, as Markdown. */

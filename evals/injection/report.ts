@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { readOmos } from "../../bench/answers/omos.js";
 import { isInjected } from "../../src/language/injected.js";
 import { splitSentences } from "../../src/language/sentences.js";
-import { readXquad } from "../judge/xquad.js";
+import { readOmos } from "../open-data/omos.js";
+import { readXquad } from "../open-data/xquad.js";
 import { disguised } from "./disguise.js";
 import { readCanaries } from "./read-canaries.js";
 

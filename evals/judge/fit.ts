@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readOmos, writePage } from "../../bench/answers/omos.js";
-import { readXquadQuestions } from "../../bench/answers/xquad.js";
 import { createE5Embedder } from "../../src/adapters/embedder-e5.js";
 import { createLocalLibrary } from "../../src/adapters/library-local.js";
 import { probabilityOf, rankOf } from "../../src/ask/judge-model.js";
 import { createIngester, type Ingester } from "../../src/ingest/ingest.js";
 import { recipeOf } from "../../src/ingest/recipe.js";
 import { readCases } from "../cases/read-cases.js";
+import { readOmos, writePage } from "../open-data/omos.js";
+import { readXquadQuestions } from "../open-data/xquad-questions.js";
 import { cacheEmbedder } from "./cached-embedder.js";
 import { fitModel } from "./fit-model.js";
 import type { Asked, Trial } from "./trial.js";

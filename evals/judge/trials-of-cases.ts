@@ -1,4 +1,5 @@
 import type { Weighed } from "../../src/ask/judge-signals.js";
+import { casesOver } from "../asking/document-sets.js";
 import type { Case } from "../cases/case.js";
 import { type Asked, putTo, type Trial } from "./trial.js";
 
@@ -15,7 +16,8 @@ const ELSEWHERE: ReadonlySet<Case["kind"]> = new Set([
 /** Our own cases, each put to the whole corpus; a sentence answers when it holds a piece of the evidence, or lies in it. */
 export async function caseTrials(asked: Asked, cases: readonly Case[]): Promise<Trial[]> {
   const trials: Trial[] = [];
-  for (const it of cases.filter(({ over, kind }) => over !== "originals" && !ELSEWHERE.has(kind))) {
+  for (const it of casesOver("corpus", cases)) {
+    if (it.filter !== undefined || ELSEWHERE.has(it.kind)) continue;
     const evidence = it.answerable ? it.evidence : [];
     const request = { question: it.question, history: it.history };
     const isGold = ({ candidate, view }: Weighed) =>

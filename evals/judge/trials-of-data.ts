@@ -1,7 +1,7 @@
-import { linesIn, type OmosQuestion, type WrittenPage } from "../../bench/answers/omos.js";
-import { holds, type Place } from "../../bench/answers/place.js";
-import type { XquadParagraphs, XquadQuestion } from "../../bench/answers/xquad.js";
 import type { Weighed } from "../../src/ask/judge-signals.js";
+import { linesIn, type OmosQuestion, type WrittenPage } from "../open-data/omos.js";
+import { holds, type Place } from "../open-data/place.js";
+import type { XquadParagraphs, XquadQuestion } from "../open-data/xquad-questions.js";
 import { type Asked, putTo, type Trial } from "./trial.js";
 
 /** Every second question is put, and every sixth to the whole library: that takes longest. */

@@ -1,5 +1,6 @@
-import { clusteredStatistic, wilson } from "../../bench/answers/interval.js";
-import { clusteredMean } from "../../bench/retrieval/bootstrap.js";
+import { clusteredMean } from "../statistics/clustered-mean.js";
+import { clusteredStatistic } from "../statistics/clustered-statistic.js";
+import { wilson } from "../statistics/wilson.js";
 import type { Trial } from "../trial.js";
 import type { MeanMetric, Metric, StatisticMetric } from "./metric.js";
 

@@ -9,7 +9,7 @@ export type Rank = number | null;
  * retrieval is not measured by: nothing to be found, nothing searched, or documents in other words than the evidence.
  */
 export function ranksOf({ testCase, found, over, idOf }: Trial): Rank[] | null {
-  if (!testCase.answerable || found === null || over !== "corpus") return null;
+  if (!testCase.answerable || found === null || over === "originals") return null;
   return testCase.evidence.map(({ document, contains }) => {
     const at = found.findIndex(({ documentId, text }) => documentId === idOf(document) && overlaps(text, contains));
     return at < 0 ? null : at + 1;

@@ -1,4 +1,4 @@
-import { quantile } from "../../bench/statistics.js";
+import { quantile } from "../statistics/quantile.js";
 import type { StatisticMetric } from "./metric.js";
 
 /**

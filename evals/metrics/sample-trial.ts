@@ -15,6 +15,7 @@ export interface Sample {
   readonly found?: Trial["found"];
   readonly over?: Trial["over"];
   readonly ms?: number;
+  readonly confidence?: number | null;
 }
 
 const ANSWERABLE = {
@@ -53,6 +54,7 @@ export function sampleTrial(sample: Sample = {}): Trial {
     excerpts: [...(sample.excerpts ?? quotes.map(([, quote]) => quote))],
     found: sample.found ?? null,
     ms: sample.ms ?? 0,
+    confidence: sample.confidence ?? null,
     over: sample.over ?? "corpus",
     idOf: (document) => document,
   };

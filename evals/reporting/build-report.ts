@@ -10,14 +10,19 @@ import { confusionOf } from "../metrics/abstention.js";
 import { METRICS } from "../metrics/all.js";
 import { type Estimate, estimateOf } from "../metrics/estimate.js";
 import type { Metric } from "../metrics/metric.js";
+import type { AskedPeer } from "../peers/ask-peers.js";
 import type { Group, Report, Result, SetReport } from "../report-schema.js";
 import { gradeOf, type Trial } from "../trial.js";
+import { peerReport } from "./peers.js";
+import { reliabilityOver } from "./reliability.js";
 
 /** The trials over one set of documents, and what they are measured against. */
 export interface AskedSet {
   readonly documents: Pick<DocumentSet, "name" | "version">;
   readonly trials: readonly Trial[];
   readonly baseline: Baseline | null;
+  /** Systems that were asked the same cases, for reference; by default none. */
+  readonly peers?: readonly AskedPeer[];
 }
 
 export interface ReportParts {
@@ -59,17 +64,26 @@ export function estimatesOf(metrics: readonly Metric[], trials: readonly Trial[]
   return Object.fromEntries(estimates.filter((pair): pair is [string, Estimate] => pair[1] !== null));
 }
 
-function reportOf({ documents, trials, baseline }: AskedSet): SetReport {
+function reportOf({ documents, trials, baseline, peers = [] }: AskedSet): SetReport {
   const results = trials.map(resultOf);
   const over = documents.name;
-  const sinceBaseline = baseline && compareGrades(over, gradesInBaseline(baseline), gradesOf({ results }));
+  const grades = gradesOf({ results });
+  const sinceBaseline = baseline && compareGrades(over, gradesInBaseline(baseline), grades);
   const groups = [
     groupOf("all", "all", trials),
     ...groupsBy("slice", trials, ({ slice }) => slice),
     ...groupsBy("kind", trials, ({ kind }) => kind),
     ...groupsBy("language", trials, ({ language }) => language),
   ];
-  return { over, documents: documents.version, groups, sinceBaseline, results };
+  return {
+    over,
+    documents: documents.version,
+    groups,
+    sinceBaseline,
+    peers: peers.map((peer) => peerReport(peer, grades)),
+    reliability: reliabilityOver(trials),
+    results,
+  };
 }
 
 function groupsBy(by: Group["by"], trials: readonly Trial[], nameOf: (testCase: Case) => string): Group[] {
@@ -94,7 +108,7 @@ function groupOf(by: Group["by"], name: string, trials: readonly Trial[]): Group
 }
 
 function resultOf(trial: Trial): Result {
-  const { id, slice, kind, language, question, history, never } = trial.testCase;
+  const { id, slice, kind, language, question, history, filter, never } = trial.testCase;
   const { status, answer, language: answerLanguage, readAs, citations, abstention, warnings } = trial.answer;
   const { right, faults } = gradeOf(trial);
   return {
@@ -104,6 +118,7 @@ function resultOf(trial: Trial): Result {
     language,
     question,
     history,
+    filter: filter ?? null,
     gold: trial.testCase.answerable
       ? { answerable: true, facts: trial.testCase.facts, evidence: trial.testCase.evidence, never }
       : { answerable: false, corrects: trial.testCase.corrects, never },

@@ -26,7 +26,7 @@ const report = () =>
 const timings: TimingsReport = {
   at: "2026-01-02T03:04:05.000Z",
   atOnce: 2,
-  sets: [{ over: "corpus", milliseconds: { "latency-p50": { value: 20, low: 10, high: 30, trials: 3 } } }],
+  sets: [{ over: "corpus", milliseconds: { "latency-p50": { value: 20, low: 10, high: 30, trials: 3 } }, peers: [] }],
 };
 const DATA = /<script type="application\/json" id="data">(.*?)<\/script>/s;
 const dataSchema = z.object({

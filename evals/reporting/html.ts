@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import type { Report, TimingsReport } from "../report-schema.js";
 import { CASES } from "./html/cases.js";
 import { CHARTS } from "./html/charts.js";
+import { PEERS } from "./html/peers.js";
+import { RELIABILITY } from "./html/reliability.js";
 import { SCRIPT } from "./html/script.js";
 import { STYLES } from "./html/styles.js";
 import { TEXTS } from "./html/texts.js";
 
-const PROGRAM = `${TEXTS}${CHARTS}${CASES}${SCRIPT}`;
+const PROGRAM = `${TEXTS}${CHARTS}${PEERS}${RELIABILITY}${CASES}${SCRIPT}`;
 
 /** Nothing but the style and the script below, nothing from anywhere else, and no way to turn text into markup. */
 const POLICY = [
@@ -50,10 +52,12 @@ function shown({ subject, selection, metrics, sets, gates }: Report, timings: Ti
     selection,
     metrics,
     gates,
-    sets: sets.map(({ over, groups, sinceBaseline, results }) => ({
+    sets: sets.map(({ over, groups, sinceBaseline, peers, reliability, results }) => ({
       over,
       groups,
       sinceBaseline,
+      peers,
+      reliability,
       failed: results.filter(({ right }) => !right),
     })),
     timings,

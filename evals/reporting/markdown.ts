@@ -1,6 +1,6 @@
 import { comparisonText } from "../compare.js";
 import type { GateResult, Report, Result, SetReport } from "../report-schema.js";
-import { confusionTable, gateTable, groupTable, metricTable } from "./tables.js";
+import { confusionTable, gateTable, groupTable, metricTable, peerTable, reliabilityTable } from "./tables.js";
 
 /** The whole report, every failed case included. */
 export function reportMarkdown(report: Report): string {
@@ -13,6 +13,7 @@ export function reportMarkdown(report: Report): string {
     ...sets.flatMap((set) => [
       `## Over the ${set.over}`,
       confusionTable(set),
+      ...reliabilityOf(set),
       groupTable(set, "slice", metrics),
       groupTable(set, "kind", metrics),
       groupTable(set, "language", metrics),
@@ -28,8 +29,19 @@ export function summary(report: Report): string {
     metricTable(report),
     gateTable(report.gates),
     ...report.gates.filter(({ passed }) => !passed).map(failedGate),
+    ...report.sets.flatMap((set) => peersOf(set, report)),
     ...compared.map((comparison) => `Since the baseline ${comparisonText(comparison)}`),
   ].join("\n\n");
+}
+
+function peersOf(set: SetReport, report: Report): string[] {
+  const table = peerTable(set, report);
+  return table === null ? [] : [`**Under the same cases, over the ${set.over}**`, table];
+}
+
+function reliabilityOf(set: SetReport): string[] {
+  const table = reliabilityTable(set);
+  return table === null ? [] : ["**How sure it was that the documents answer, and how often they did**", table];
 }
 
 function failedGate({ title, over, faults }: GateResult): string {
@@ -44,7 +56,7 @@ function failedCases({ results }: SetReport): string {
 }
 
 function failedCase(result: Result): string {
-  const { id, slice, kind, question, history, answer, status, citations, closest, faults, readAs } = result;
+  const { id, slice, kind, question, history, filter, answer, status, citations, closest, faults, readAs } = result;
   const said = history.map(({ role, content }) => `- ${role}: ${oneLine(content)}`);
   const quotes = [...citations, ...closest].map(
     (it) => `- quote [${it.marker}] of ${it.documentId}: ${oneLine(it.quote)}`,
@@ -54,6 +66,7 @@ function failedCase(result: Result): string {
     "",
     ...said,
     `- question: ${oneLine(question)}${readAs === null ? "" : ` (read as: ${oneLine(readAs)})`}`,
+    ...(filter === null ? [] : [`- filter: ${JSON.stringify(filter)}`]),
     `- ${status}: ${oneLine(answer)}`,
     ...quotes,
     `- gold: ${goldOf(result)}`,

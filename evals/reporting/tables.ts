@@ -1,7 +1,8 @@
-import { markdownTable } from "../../bench/retrieval/tables.js";
 import type { Estimate } from "../metrics/estimate.js";
 import type { GateResult, Group, Report, SetReport, TimingsReport } from "../report-schema.js";
 import { allOf } from "./build-report.js";
+import { markdownTable } from "./markdown-table.js";
+import { COMPARED, latencyRatio } from "./peers.js";
 
 /** Columns of the tables by slice, kind and language; `report.json` has all metrics of every group. */
 const COLUMNS = ["right", "fact-accuracy", "citation-precision", "abstention-recall", "over-refusal"] as const;
@@ -35,6 +36,30 @@ export function confusionTable(set: SetReport): string {
   );
 }
 
+/** The system and its peers under the same cases of a set, a row each; null where no peer was asked. */
+export function peerTable(set: SetReport, { subject, metrics }: Pick<Report, "subject" | "metrics">): string | null {
+  if (set.peers.length === 0) return null;
+  const columns = COMPARED.flatMap(({ id }) => metrics.find((metric) => metric.id === id) ?? []);
+  const cells = (estimates: Group["estimates"]) => columns.map(({ id }) => inPercent(estimates[id]));
+  const rows = set.peers.map(({ title, threshold, estimates, compared: { subjectAlone, peerAlone, p } }) => [
+    `${title.en}${threshold === null ? "" : ` (${threshold.toFixed(3)})`}`,
+    ...cells(estimates),
+    `${subjectAlone} / ${peerAlone}, p = ${p.toPrecision(2)}`,
+  ]);
+  const own = [subject.name, ...cells(allOf(set).estimates), ""];
+  const titles = columns.map(({ title, better }) => `${title.en}${better === "lower" ? " (less is better)" : ""}`);
+  return markdownTable(["", ...titles, `only ${subject.name} right / only it`], [own, ...rows]);
+}
+
+/** A row for each bin of the reliability of a set, the error last; null where it is not known. */
+export function reliabilityTable({ reliability }: SetReport): string | null {
+  if (reliability === null) return null;
+  const { bins, calibrationError } = reliability;
+  const rows = bins.map(({ expected, observed }) => [`${observed.trials}`, share(expected), inPercent(observed)]);
+  const all = [`${calibrationError.trials}, mean distance`, "", inPercent(calibrationError)];
+  return markdownTable(["cases", "mean probability", "documents answer"], [...rows, all]);
+}
+
 export function gateTable(gates: readonly GateResult[]): string {
   const rows = gates.map(({ title, over, passed, bound, faults }) => {
     const measured = bound?.measured == null ? "nothing" : share(bound.measured);
@@ -47,8 +72,13 @@ export function gateTable(gates: readonly GateResult[]): string {
 export function timingTable({ atOnce, sets }: TimingsReport): string {
   const ids = [...new Set(sets.flatMap(({ milliseconds }) => Object.keys(milliseconds)))];
   const rows = ids.map((id) => [id, ...sets.map(({ milliseconds }) => inMilliseconds(milliseconds[id]))]);
+  const peers = [...new Set(sets.flatMap((set) => set.peers.map(({ id }) => id)))];
   const head = [`ms, ${atOnce} questions at once`, ...sets.map(({ over }) => over)];
-  return markdownTable(head, rows);
+  const ratios = peers.map((id) => [
+    `${id}, times as long (p50)`,
+    ...sets.map((set) => latencyRatio(set, id)?.toFixed(2) ?? "–"),
+  ]);
+  return markdownTable(head, [...rows, ...ratios]);
 }
 
 function inPercent(estimate: Estimate | undefined): string {

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { readOmos, writePage } from "../../bench/answers/omos.js";
 import { loadEncoder } from "../../src/adapters/embedder-e5/encoder.js";
 import { inspectModel } from "../../src/adapters/embedder-e5/model-folder.js";
 import { loadRuntime } from "../../src/adapters/embedder-e5/onnx-runtime.js";
 import { PROJECTION_FILE } from "../../src/adapters/embedder-e5/word-projection.js";
-import { readXquad } from "../judge/xquad.js";
+import { readOmos, writePage } from "../open-data/omos.js";
+import { readXquad } from "../open-data/xquad.js";
 import { principalComponents } from "./principal-components.js";
 
 /**

@@ -11,7 +11,7 @@ import { composeExtract } from "./compose-extract.js";
 import type { Draft } from "./draft.js";
 import { foundPassage } from "./found-passage.js";
 import { citationOf, ground } from "./ground.js";
-import { judge } from "./judge.js";
+import { judge, probabilityOfAnswer } from "./judge.js";
 import { joinEvidence, joinJudgements } from "./part-steps.js";
 import { refuse } from "./phrases-refusal.js";
 import { withoutMarkers } from "./render.js";
@@ -29,6 +29,8 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
   /** Hears every event of the answer as it comes, the finished answer included. */
   readonly emit?: (event: AskEvent) => void;
+  /** Hears with what probability (0 to 1) the documents answer, as the judge sees it; for measuring. */
+  readonly onJudged?: (probability: number) => void;
 }
 
 /** The one way to an answer, for every channel. */
@@ -104,7 +106,7 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
   }
 
   return {
-    async ask(request, { signal, emit } = {}) {
+    async ask(request, { signal, emit, onJudged } = {}) {
       const watch = startWatch();
       const ahead = readAhead(embedder, request, signal);
       const passages = await passagesOf(library);
@@ -124,6 +126,7 @@ export function createAsker({ library, embedder, reranker = null, followUps = tr
       watch.lap("retrieveMs");
       const judged = each.map((it, at) => judge(it, found[at] ?? evidence));
       const judgement = joinJudgements(judged);
+      onJudged?.(probabilityOfAnswer(judgement));
       watch.lap("judgeMs");
       const drafts = each.map((it, at) =>
         withSupport(composeExtract(it, judged[at] ?? judgement, found[at] ?? evidence), it),

@@ -1,6 +1,6 @@
 import { documentsOf, isParty } from "./judge-documents.js";
 import type { Weighed } from "./judge-signals.js";
-import type { Evidence, Finding, Judgement, Missing, Term, Understood } from "./steps.js";
+import type { Evidence, Judgement, Missing, Term, Understood } from "./steps.js";
 import { isNameLike } from "./term-match.js";
 
 /** From this probability of the closest sentence on, the topic is there. */
@@ -10,7 +10,7 @@ type Refusal = Extract<Judgement, { verdict: "no" }>;
 
 /** A refusal of what is no question for documents. */
 export function refuseOutside(what: NonNullable<Understood["outside"]>): Refusal {
-  return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "outside", what }], closest: [] };
+  return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "outside", what }], closest: [], probability: 0 };
 }
 
 /** Why nothing answers: nothing is on the topic, or the detail that is asked for is not there. */
@@ -20,14 +20,15 @@ export function refusal(
     evidence,
     weighed,
     closest,
-  }: { readonly evidence: Evidence; readonly weighed: readonly Weighed[]; readonly closest: readonly Finding[] },
+    probability,
+  }: Pick<Refusal, "closest" | "probability"> & { readonly evidence: Evidence; readonly weighed: readonly Weighed[] },
 ): Refusal {
   const lacking = missingTerms(understood, evidence, weighed);
   const isLacking = lacking.some((term) => term.kind === "name");
   const onTopic = namesParty(understood, evidence) || ((closest[0]?.probability ?? 0) >= TOPIC && !isLacking);
   const terms = lacking.map(({ surface }): Missing => ({ kind: "term", surface }));
   const missing: Missing[] = understood.asksForNow && onTopic ? [...terms, { kind: "now" }] : terms;
-  return { verdict: "no", reason: onTopic ? "no_evidence" : "out_of_scope", missing, closest };
+  return { verdict: "no", reason: onTopic ? "no_evidence" : "out_of_scope", missing, closest, probability };
 }
 
 /** Names somebody or something that a document is about. */

@@ -48,7 +48,7 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   const ranked = weighed.map(toFinding).sort(byRank);
   const closest = onePerPassage(ranked).slice(0, CLOSEST);
   if (isOtherLanguage(understood.familiarity, (stems) => isInLibrary(stems, evidence))) {
-    return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest };
+    return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest, probability: 0 };
   }
   const untold = unresolved(understood, evidence, ranked);
   if (untold.length > 1) return ambiguous(untold);
@@ -67,17 +67,20 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
   const [best] = passing;
   const open = readings(understood, evidence, passing);
   if (open.length > 1 && (open[0]?.probability ?? 0) >= POINTS.open) return ambiguous(open);
-  if (
-    whole === null &&
-    best !== undefined &&
-    best.probability >= POINTS.answer &&
-    !asksForUnknown(understood, evidence)
-  ) {
+  const isRuledOut = whole !== null || asksForUnknown(understood, evidence);
+  const probability = isRuledOut ? 0 : (best?.probability ?? 0);
+  if (best !== undefined && probability >= POINTS.answer) {
     const differing = disagreements(understood, passing, best);
     if (differing.length > 0) return answerable(differing, "disagrees");
     return answerable(supportOf(passing, best), "answers");
   }
-  return refusal(understood, { evidence, weighed, closest });
+  return refusal(understood, { evidence, weighed, closest, probability });
+}
+
+/** With what probability the documents answer, as far as the judge can tell: 0 where a rule refuses. */
+export function probabilityOfAnswer(judgement: Judgement): number {
+  if (judgement.verdict === "no") return judgement.probability;
+  return Math.max(0, ...judgement.findings.map(({ probability }) => probability));
 }
 
 /** A sentence, and what it is judged by. */
@@ -98,7 +101,7 @@ function answerable(findings: readonly Finding[], manner: "answers" | "corrects"
 }
 
 function ambiguous(closest: readonly Finding[]): Judgement {
-  return { verdict: "no", reason: "ambiguous", missing: [], closest };
+  return { verdict: "no", reason: "ambiguous", missing: [], closest, probability: 0 };
 }
 
 function areOfSeveral(findings: readonly Finding[]): boolean {

@@ -36,6 +36,7 @@ export function joinJudgements(judged: readonly Judgement[]): Judgement {
   );
   const chosen = refused.filter((it) => it.reason === reason);
   const [first] = chosen;
-  if (first === undefined) return { verdict: "no", reason: "no_evidence", missing: [], closest: [] };
-  return { ...first, missing: chosen.flatMap(({ missing }) => missing) };
+  if (first === undefined) return { verdict: "no", reason: "no_evidence", missing: [], closest: [], probability: 0 };
+  const probability = Math.max(...refused.map((it) => it.probability));
+  return { ...first, missing: chosen.flatMap(({ missing }) => missing), probability };
 }

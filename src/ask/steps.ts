@@ -197,4 +197,6 @@ export type Judgement =
       readonly reason: "no_evidence" | "out_of_scope" | "ambiguous";
       readonly missing: readonly Missing[];
       readonly closest: readonly Finding[];
+      /** That the best sentence which passes the rules answers; 0 where a rule refuses. */
+      readonly probability: number;
     };

@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sampleRefusal, sampleTrial, UNANSWERED } from "../../evals/metrics/sample-trial.js";
+import type { TimingsReport } from "../../evals/report-schema.js";
 import { buildReport } from "../../evals/reporting/build-report.js";
 import { reportPage } from "../../evals/reporting/html.js";
 
@@ -22,16 +24,26 @@ const trials = [
   sampleTrial({ testCase: { ...id("hostile"), ...UNANSWERED, question: HOSTILE }, answer: HOSTILE, quotes: QUOTES }),
   sampleRefusal({ testCase: { ...id("refused"), kind: "where" }, quotes: QUOTES }),
 ];
+/** Sure of what the documents answer, and not at all of the rest. */
+const sure = trials.map((trial) => ({ ...trial, confidence: trial.testCase.answerable ? 0.8 : 0 }));
+const peer = { id: "peer", title: { de: "Nachbar", en: "Neighbour" }, threshold: 0.25, trials: trials.toReversed() };
 const report = buildReport({
   subject: { name: "Sample", version: "1" },
   selection: null,
   known: [],
-  sets: [{ documents: { name: "corpus", version: "1" }, trials, baseline: null }],
+  sets: [
+    { documents: { name: "corpus", version: "1" }, trials: sure, baseline: null, peers: [peer] },
+    { documents: { name: "originals", version: "1" }, trials: trials.slice(0, 1), baseline: null },
+  ],
 });
-const timings = {
+const median = (value: number) => ({ "latency-p50": { value, low: 10, high: 30, trials: 4 } });
+const timings: TimingsReport = {
   at: "2026-01-02T03:04:05.000Z",
   atOnce: 2,
-  sets: [{ over: "corpus" as const, milliseconds: { "latency-p50": { value: 20, low: 10, high: 30, trials: 4 } } }],
+  sets: [
+    { over: "corpus", milliseconds: median(20), peers: [{ id: "peer", milliseconds: median(30) }] },
+    { over: "originals", milliseconds: median(20), peers: [] },
+  ],
 };
 
 describe.skipIf(CHROMIUM === undefined)("the page of a report, opened from disk", () => {
@@ -78,6 +90,8 @@ describe.skipIf(CHROMIUM === undefined)("the page of a report, opened from disk"
       "Gates",
       "Results by group",
       "Answering and abstaining",
+      "Under the same cases",
+      "Reliability of the judge",
       "Latency",
       "Metrics",
       "Failed cases",
@@ -86,6 +100,39 @@ describe.skipIf(CHROMIUM === undefined)("the page of a report, opened from disk"
     expect(await shown()).toEqual(["off-by-one", "hostile", "refused"]);
     expect(await page.locator("[data-case=hostile] summary p").textContent()).toBe(HOSTILE);
     expect(await page.title()).toBe("Evaluation of Sample");
+  });
+
+  it("shows peers under the same cases, as good as they were and as long as they took", async () => {
+    await open({ locale: "de-DE" });
+    const [head, ...rows] = await page.locator(".peers tr").allTextContents();
+    expect(head).toBe("MetrikSampleNachbar (0,250)");
+    expect(rows[0]).toMatch(/^Richtig25,0 \[.*\]25,0 \[.*\]$/);
+    expect(rows).toContain("Dauer, Median, im Verhältnis1,001,50");
+    expect(rows).toContain("Nur Sample richtig : nur der andere–0 : 0 p = 1,000");
+  });
+
+  it("draws how sure the system was against how often the documents answer, and says where it does not tell", async () => {
+    await open({ locale: "en-US" });
+    const cards = page.locator("section:has(> h2:text-is('Reliability of the judge')) .card");
+    expect(await cards.first().locator(".curve .point").count()).toBe(2);
+    expect(await cards.first().locator("tbody tr").allTextContents()).toEqual([
+      expect.stringMatching(/^0\.010\.0 \[/),
+      expect.stringMatching(/^80\.03100\.0 \[/),
+    ]);
+    expect(await cards.last().textContent()).toContain("does not tell how sure it is");
+  });
+
+  it.each([
+    { locale: "de-DE", colorScheme: "light", width: 1280 },
+    { locale: "en-US", colorScheme: "dark", width: 390 },
+  ] as const)("has nothing that axe finds fault with ($locale, $colorScheme, $width pixels)", async (options) => {
+    const { locale, colorScheme, width } = options;
+    // The page allows no script but its own.
+    await open({ locale, colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    await page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true");
+    await page.evaluate(axe.source);
+    const faults = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
+    expect(faults).toEqual([]);
   });
 
   it("narrows the list by search and by kind", async () => {

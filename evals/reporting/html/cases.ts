@@ -25,11 +25,12 @@ function goldOf({ gold }, words) {
 }
 
 function failedCase(result, words) {
-  const { id, set, slice, kind, language, history, question, readAs, status, answer, answerLanguage, gold, faults } = result;
+  const { id, set, slice, kind, language, history, filter, question, readAs, status, answer, answerLanguage, gold, faults } = result;
   const spoken = (text, lang) => element("span", { lang }, text);
   const pairs = [
     [words.reason, [list(faults, { class: "reason", lang: "en" })]],
     [words.history, history.length === 0 ? [] : [list(history.map(({ role, content }) => words.roles[role] + ": " + content))]],
+    [words.filter, filter === null ? [] : [JSON.stringify(filter)]],
     [words.readAs, readAs === null ? [] : [spoken(readAs, language)]],
     [words.answer + " (" + words.statuses[status] + ")", [spoken(answer, answerLanguage)]],
     [words.quotes, result.citations.map(quotation)],

@@ -146,6 +146,7 @@ function show() {
     tiles(words), gatesSection(words), groupsSection(words),
     element("section", {}, element("h2", {}, words.confusion), element("p", { class: "note" }, words.confusionNote),
       perSet(data.sets, words, (set) => [confusionTable(set, words)])),
+    ...peersSection(words), reliabilitySection(words),
     ...latencySection(words), metricsSection(words), failedSection(words));
 }
 

@@ -54,6 +54,15 @@ td small, th small { color: var(--soft); white-space: nowrap; font-weight: 400; 
 .bar .value { fill: var(--accent); opacity: .6; }
 .bar line { vector-effect: non-scaling-stroke; stroke: var(--whisker); stroke-width: 1.5; }
 .bar .reference { stroke: var(--unsure); stroke-dasharray: 3 2; }
+.peers .figure small { display: block; }
+.peers th:first-child { width: 30%; }
+.curve { display: block; width: 100%; max-width: 27rem; margin-bottom: .5rem; overflow: visible; }
+.curve text { font-size: 8px; fill: var(--soft); }
+.curve .grid { stroke: var(--line); stroke-width: .5; }
+.curve .reference { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }
+.curve .path { fill: none; stroke: var(--accent); stroke-width: 1.5; }
+.curve .whisker { stroke: var(--whisker); stroke-width: 1; }
+.curve .point { fill: var(--accent); stroke: var(--card); stroke-width: 1; }
 .fault { background: var(--unsure-tint); }
 .confusion td { padding: .6rem; }
 .confusion thead th { width: 36%; padding-inline: .6rem; }
@@ -86,7 +95,11 @@ blockquote cite { display: block; font-style: normal; font-size: .85rem; color: 
   dd { margin-bottom: .6rem; }
   table { font-size: .85rem; hyphens: auto; }
   th, td { padding-inline: .2rem; }
-  .metrics th:first-child { overflow-wrap: anywhere; }
+  .metrics { table-layout: fixed; }
+  .metrics th:first-child { width: 30%; }
+  .metrics th { overflow-wrap: anywhere; }
+  .metrics thead th { font-size: .7rem; }
+  .metrics td small { white-space: normal; }
   .bar-cell { width: 34%; }
   .tile, .card { padding: .7rem; }
   .chart .figure { white-space: normal; }

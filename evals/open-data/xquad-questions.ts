@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Paragraph, readXquad } from "../../evals/judge/xquad.js";
 import { plainQuestion } from "../../src/ask/understand.js";
 import type { Language } from "../../src/contracts/document.js";
 import { canonicalise } from "../../src/language/canonicalise.js";
-import { type Direction, LANGUAGES } from "../retrieval/corpora.js";
-import type { BenchDocument } from "./konsil.js";
+import { type Direction, LANGUAGES } from "./directions.js";
 import type { Place } from "./place.js";
+import type { PlainDocument } from "./plain-document.js";
+import { type Paragraph, readXquad } from "./xquad.js";
 
 /** A question to documents in one language, which is its own or the other one. */
 export interface XquadQuestion {
@@ -27,7 +27,7 @@ export interface XquadQuestion {
 
 export interface XquadParagraphs {
   /** 480: each of the 240 paragraphs in both languages, without a title. */
-  readonly documents: readonly BenchDocument[];
+  readonly documents: readonly PlainDocument[];
   /** 4,760: each of the 1,190 questions in both languages, to documents in both. */
   readonly questions: readonly XquadQuestion[];
 }

@@ -1,4 +1,4 @@
-import { sum } from "../statistics.js";
+import { sum } from "./sum.js";
 
 /** A probability that was given, and whether what it was given for turned out right. */
 export interface Prediction {
@@ -16,10 +16,18 @@ export interface Bin {
 
 const BINS = 10;
 
-/** The predictions by probability, in ten bins of equal size (give or take one). */
-export function reliabilityOf(predictions: readonly Prediction[]): Bin[] {
+/**
+ * The predictions by probability, in ten bins of equal size (give or take one). With `tiesTogether`, those of one
+ * probability are never divided, so that the order in which they come has no say: bins may then be larger, and fewer.
+ */
+export function reliabilityOf(predictions: readonly Prediction[], { tiesTogether = false } = {}): Bin[] {
   const sorted = [...predictions].sort((a, b) => a.probability - b.probability);
-  const edge = (at: number) => Math.round((at * sorted.length) / BINS);
+  const edge = (at: number) => {
+    let index = Math.round((at * sorted.length) / BINS);
+    const isTie = () => index > 0 && sorted[index - 1]?.probability === sorted[index]?.probability;
+    while (tiesTogether && isTie()) index += 1;
+    return index;
+  };
   return Array.from({ length: BINS }, (_, at) => sorted.slice(edge(at), edge(at + 1)))
     .filter((bin) => bin.length > 0)
     .map((bin) => ({
@@ -27,13 +35,4 @@ export function reliabilityOf(predictions: readonly Prediction[]): Bin[] {
       expected: sum(bin.map(({ probability }) => probability)) / bin.length,
       observed: bin.filter(({ right }) => right).length / bin.length,
     }));
-}
-
-/**
- * Expected calibration error: how far probability and share are apart, on average over the predictions (M. Naeini et al.,
- * AAAI 2015; with bins of equal size).
- */
-export function calibrationError(bins: readonly Bin[]): number {
-  const all = sum(bins.map(({ predictions }) => predictions));
-  return sum(bins.map(({ predictions, expected, observed }) => (predictions / all) * Math.abs(expected - observed)));
 }

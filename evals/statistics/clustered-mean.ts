@@ -1,18 +1,12 @@
-import { quantile, sum } from "../statistics.js";
+import type { Interval } from "./interval.js";
+import { quantile } from "./quantile.js";
 import { seededRandom } from "./random.js";
+import { sum } from "./sum.js";
 
 /** One value, and the cluster in which it is related to others: questions about one article are alike. */
 export interface Clustered {
   readonly cluster: number;
   readonly value: number;
-}
-
-export interface Estimate {
-  readonly mean: number;
-  /** The bounds of the 95 % interval. */
-  readonly low: number;
-  readonly high: number;
-  readonly values: number;
 }
 
 const RESAMPLES = 2000;
@@ -24,7 +18,7 @@ const SEED = 20_260_101;
  * replacement, a drawn one with all of its values. The same values always give the same interval. Throws `RangeError`
  * when there are no values.
  */
-export function clusteredMean(values: readonly Clustered[]): Estimate {
+export function clusteredMean(values: readonly Clustered[]): Interval {
   if (values.length === 0) throw new RangeError("a mean of no values");
   const totals = new Map<number, { sum: number; count: number }>();
   for (const { cluster, value } of values) {

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { plainQuestion } from "../../src/ask/understand.js";
 import type { Language } from "../../src/contracts/document.js";
 import { canonicalise } from "../../src/language/canonicalise.js";
-import { LANGUAGES } from "../retrieval/corpora.js";
-import type { BenchDocument } from "./konsil.js";
+import { LANGUAGES } from "./directions.js";
 import type { Place } from "./place.js";
+import type { PlainDocument } from "./plain-document.js";
 
 const rowSchema = z.object({
   question: z.string(),
@@ -77,7 +77,7 @@ function isSame(title: string, line: string): boolean {
 
 /** The page as a document, and where its lines stand in it. */
 export interface WrittenPage {
-  readonly document: BenchDocument;
+  readonly document: PlainDocument;
   /** Of each line of the text; null for the title, and for a title that is said again. */
   readonly places: readonly (Place | null)[];
 }
