@@ -34,9 +34,9 @@ export async function prepare() {
   // From Node 22 on, compiled code is kept between starts.
   module.enableCompileCache?.(join(MODULES, ".konsil-compile-cache"));
   if (isInstalled() && isBuilt()) return;
-  await withLock(ROOT, say, () => {
+  await withLock(ROOT, say, async () => {
     if (!isInstalled()) install();
-    if (!isBuilt()) build();
+    if (!isBuilt()) await build();
   });
 }
 
@@ -157,7 +157,9 @@ function filesBelow(folder) {
 function buildStamp() {
   const hash = createHash("sha256");
   const sources = filesBelow("src").filter((path) => !path.endsWith(".test.ts"));
-  for (const path of [...sources, "tsconfig.json", "tsconfig.build.json", "package-lock.json", "scripts/prepare.mjs"]) {
+  const recipe = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+  const scripts = ["scripts/prepare.mjs", "scripts/bundle-widget.mjs"];
+  for (const path of [...sources, ...recipe, ...scripts]) {
     hash
       .update(path)
       .update("\0")
@@ -175,7 +177,7 @@ function isBuilt() {
  * Compiles beside the old dist/ and swaps the two, so that nobody ever reads half a build. Types are not checked: that
  * is `npm run check`, and would make the first start wait twice as long.
  */
-function build() {
+async function build() {
   say("Building …");
   const stamp = buildStamp();
   const fresh = join(MODULES, ".konsil-build", String(process.pid));
@@ -184,14 +186,25 @@ function build() {
   const args = [compiler, "-p", "tsconfig.build.json", "--noCheck", "--outDir", fresh];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", 2, 2] });
   if (status !== 0) throw new PrepareError("Konsil could not be built; the compiler's messages stand above.");
-  for (const path of filesBelow("src").filter((path) => !/\.m?ts$|-from-source\.mjs$/.test(path))) {
+  for (const path of filesBelow("src").filter((path) => !/\.m?ts$|-from-source\.mjs$|tsconfig\.json$/.test(path))) {
     const target = join(fresh, path.slice("src/".length));
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(ROOT, path), target);
   }
+  await bundle(fresh);
   if (existsSync(join(fresh, "cli.js"))) chmodSync(join(fresh, "cli.js"), 0o755);
   writeFileSync(join(fresh, ".stamp"), stamp);
   swapIn(fresh);
+}
+
+/** Its bundler is a dependency, so it is there only now. */
+async function bundle(fresh) {
+  const { BROWSER_SCRIPTS, bundleForBrowser } = await import("./bundle-widget.mjs");
+  for (const { entry, output } of BROWSER_SCRIPTS) {
+    const target = join(fresh, "channels", output);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, await bundleForBrowser(entry));
+  }
 }
 
 function swapIn(fresh) {

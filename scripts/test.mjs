@@ -11,6 +11,9 @@ const bin = (...path) => join(ROOT, "node_modules", ...path);
 const CHECKS = [
   { name: "biome", args: [bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings"] },
   { name: "typescript", args: [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "."] },
+  { name: "typescript (widget)", args: [bin("typescript", "bin", "tsc"), "-p", "src/channels/widget"] },
+  { name: "typescript (pages)", args: [bin("typescript", "bin", "tsc"), "-p", "src/channels/http/browser"] },
+  { name: "size-limit", args: [bin("size-limit", "bin.js")] },
   { name: "knip", args: [bin("knip", "bin", "knip.js"), "--no-progress"] },
 ];
 

@@ -74,24 +74,30 @@ function caseAt(cases: readonly Case[], at: number): Case {
 }
 
 /** What a system is asked; facts and evidence may change without a question being asked again. */
-function questionKey({ id, question, history, answerable }: Case): string {
-  return keyOf([id, question, history, answerable]);
+function questionKey({ id, question, history, filter = {}, answerable }: Case): string {
+  return keyOf([id, question, history, filter, answerable]);
 }
 
 async function askOne(system: System, testCase: Case, over: SetName, clock: () => number): Promise<Asked> {
-  const { id, question, history, answerable } = testCase;
+  const { id, question, history, filter, answerable } = testCase;
   try {
+    let confidence: number | null = null;
+    const heed = (told: number): void => {
+      confidence = told;
+    };
     const begun = clock();
-    const answer = await system.ask({ question, ...(history.length === 0 ? {} : { history }) });
+    const conversation = history.length === 0 ? {} : { history };
+    const request = { question, ...conversation, ...(filter === undefined ? {} : { filter }) };
+    const answer = await system.ask(request, heed);
     const ms = clock() - begun;
     const quoted = [...answer.citations, ...(answer.abstention?.closest ?? [])];
     const excerpts = await Promise.all(quoted.map((citation) => excerptOf(system, citation)));
-    // A search knows no conversation. What is to be found are pieces of the corpus, and nothing for some questions.
-    const isSearched = answerable && history.length === 0 && over === "corpus";
-    const passages = isSearched ? await system.search(question, SEARCH_DEPTH) : null;
+    // A search knows no conversation, and no case knows how the originals word what is to be found.
+    const isSearched = answerable && history.length === 0 && over !== "originals";
+    const passages = isSearched ? await system.search(question, SEARCH_DEPTH, filter) : null;
     const found = passages?.map(({ documentId, text }) => ({ documentId, text })) ?? null;
     // The same bytes, whether an answer is new or was kept.
-    return askedSchema.parse({ answer, excerpts, found, ms });
+    return askedSchema.parse({ answer, excerpts, found, ms, confidence });
   } catch (cause) {
     throw new Error(`${id} could not be asked`, { cause });
   }

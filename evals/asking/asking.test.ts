@@ -8,7 +8,7 @@ import { askCases } from "./ask-cases.js";
 import { openKeptAnswers } from "./kept-answers.js";
 import type { Subject, System } from "./system.js";
 
-const DOCUMENTS = { name: "corpus", folder: "", version: "1", idOf: (id: string) => id } as const;
+const DOCUMENTS = { name: "corpus", folder: "", changes: [], version: "1", idOf: (id: string) => id } as const;
 const TEXT = "Alpha opened on 3 May 2021. It grew.";
 const { answer: ANSWER } = sampleTrial({
   answer: "On 3 May 2021. [1]",
@@ -59,9 +59,55 @@ describe("askCases", () => {
     expect(first?.excerpts).toEqual(["Alpha opened on 3 May 2021."]);
   });
 
+  it("keeps how sure the system was, where it tells", async () => {
+    const { subject } = scripted();
+    const telling: Subject = {
+      ...subject,
+      async open(documents) {
+        const system = await subject.open(documents);
+        const sure = (question: string) => Number(/\d+/.exec(question)?.[0] ?? 0) / 100;
+        return {
+          ...system,
+          ask(request, onJudged) {
+            onJudged?.(sure(request.question));
+            return system.ask(request);
+          },
+        };
+      },
+    };
+    const trials = await askCases(telling, DOCUMENTS, CASES, { atOnce: 5, clock });
+    expect(trials.map(({ confidence }) => confidence)).toEqual(CASES.map((_, at) => at / 100));
+    const untold = await askCases(subject, DOCUMENTS, CASES, { atOnce: 5, clock });
+    expect(new Set(untold.map(({ confidence }) => confidence))).toEqual(new Set([null]));
+  });
+
   it("searches for what is in the documents, and not for what is not", async () => {
     const trials = await askCases(scripted().subject, DOCUMENTS, CASES, { atOnce: 2, clock });
     expect(trials.map(({ found }) => found)).toEqual(CASES.map(({ answerable }) => (answerable ? [] : null)));
+  });
+
+  it("sends the filter of a case with its question, and searches with it", async () => {
+    const filter = { documentIds: ["alpha"] };
+    const { subject } = scripted();
+    const got: unknown[] = [];
+    const listening: Subject = {
+      ...subject,
+      async open(documents) {
+        const system = await subject.open(documents);
+        const ask: System["ask"] = (request) => {
+          got.push(request.filter);
+          return system.ask(request);
+        };
+        const search: System["search"] = (query, limit, by) => {
+          got.push(by);
+          return system.search(query, limit, by);
+        };
+        return { ...system, ask, search };
+      },
+    };
+    const filtered = CASES.slice(0, 1).map((it) => ({ ...it, filter }));
+    await askCases(listening, DOCUMENTS, filtered, { atOnce: 1, clock });
+    expect(got).toEqual([filter, filter]);
   });
 
   it("throws for a question that cannot be asked, names its case, and closes the system", async () => {
@@ -104,35 +150,39 @@ describe("kept answers", () => {
     expect(trials.every(({ testCase }) => testCase.never.length === 1)).toBe(true);
   });
 
-  it("are asked for again when the question changed, and when they were dropped", async () => {
+  it("are asked for again when the question or its filter changed, and when they were dropped", async () => {
     await askCases(scripted().subject, DOCUMENTS, CASES, { atOnce: 2, kept: open() });
     const again = scripted();
     const changed = CASES.map((it) => (it.id === "case-1" ? { ...it, question: "Another?" } : it));
     await askCases(again.subject, DOCUMENTS, changed, { atOnce: 2, kept: open() });
     expect(again.asked).toEqual(["Another?"]);
+    const filtered = CASES.map((it) => (it.id === "case-2" ? { ...it, filter: { documentIds: ["alpha"] } } : it));
+    const narrowed = scripted();
+    await askCases(narrowed.subject, DOCUMENTS, filtered, { atOnce: 2, kept: open() });
+    expect(narrowed.asked).toEqual(["Question 2?"]);
     open().drop();
     expect(open().get("anything")).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it("leave out a line that was cut off, and break on one that is damaged", () => {
-    const { ms, excerpts, found, answer } = sampleRefusal();
+    const { ms, excerpts, found, answer, confidence } = sampleRefusal();
     const kept = open();
-    kept.keep("whole", { ms, excerpts, found, answer });
+    kept.keep("whole", { ms, excerpts, found, answer, confidence });
     appendFileSync(file(), '{"question":"cut","asked":{"ms"');
     const reopened = open();
-    expect(reopened.get("whole")).toEqual({ ms, excerpts, found, answer });
+    expect(reopened.get("whole")).toEqual({ ms, excerpts, found, answer, confidence });
     expect(reopened.get("cut")).toBeNull();
-    reopened.keep("next", { ms, excerpts, found, answer });
+    reopened.keep("next", { ms, excerpts, found, answer, confidence });
     expect(open().get("next")).not.toBeNull();
     appendFileSync(file(), '{"question":"damaged"}\n');
     expect(open).toThrow("line 3 is no kept answer");
   });
 
   it("do not pile up", () => {
-    const { ms, excerpts, found, answer } = sampleRefusal();
+    const { ms, excerpts, found, answer, confidence } = sampleRefusal();
     for (let run = 0; run < 40; run += 1) {
-      openKeptAnswers(folder, `run-${run}`).keep("question", { ms, excerpts, found, answer });
+      openKeptAnswers(folder, `run-${run}`).keep("question", { ms, excerpts, found, answer, confidence });
     }
     const left = readdirSync(folder);
     expect(left).toContain("run-39.jsonl");

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAsker } from "../../src/ask/ask.js";
 import { type Config, loadConfig, readConfig } from "../../src/config.js";
 import { createLog } from "../../src/observe/log.js";
 import { type Application, wire } from "../../src/wire.js";
+import type { Change } from "../changed/life.js";
 import { codeVersion } from "./code-version.js";
 import type { Subject } from "./system.js";
 
@@ -28,7 +29,7 @@ export function konsilHere({ writer = null, followUps = true }: InProcessOptions
     name,
     version: [codeVersion(), ...(model === undefined ? [] : [writer, model])].join(" "),
     isFixed: true,
-    async open({ folder }) {
+    async open({ folder, changes }) {
       const data = mkdtempSync(path.join(tmpdir(), "konsil-eval-"));
       const config = configOver({ KONSIL_DATA: data, KONSIL_CORPUS: folder });
       const application = await wire(config, { log: createLog({ level: "silent" }) });
@@ -39,14 +40,15 @@ export function konsilHere({ writer = null, followUps = true }: InProcessOptions
       };
       try {
         await ingest(application, folder);
+        for (const change of changes) await make(change, application);
       } catch (error) {
         await close();
         throw error;
       }
       const asker = followUps || writer !== null ? application.asker : createAsker({ library, embedder, followUps });
       return {
-        ask: (request) => asker.ask(request),
-        search: (query, limit) => asker.search({ query, limit }),
+        ask: (request, onJudged) => asker.ask(request, onJudged === undefined ? {} : { onJudged }),
+        search: (query, limit, filter) => asker.search({ query, limit, filter }),
         textOf: async (id) => (await library.document(id))?.text ?? null,
         close,
       };
@@ -57,4 +59,14 @@ export function konsilHere({ writer = null, followUps = true }: InProcessOptions
 async function ingest(application: Application, folder: string): Promise<void> {
   const { failed } = await application.prepare(folder);
   if (failed.length > 0) throw new Error(`not read: ${failed.map(({ name }) => name).join(", ")}`);
+}
+
+/** As somebody changes the corpus of a running Konsil. */
+async function make(change: Change, { ingester }: Application): Promise<void> {
+  if ("put" in change) {
+    const upload = { name: path.basename(change.put), mediaType: null, bytes: readFileSync(change.put) };
+    await ingester.ingestUpload(upload, { replace: true });
+  } else if (!(await ingester.remove(change.remove))) {
+    throw new Error(`there is no ${change.remove} that could be removed`);
+  }
 }

@@ -29,6 +29,26 @@ it("asks, searches, and reads the text that citations point to", async () => {
   expect(text?.slice(CITATION.start, CITATION.end)).toBe(CITATION.quote);
 });
 
+it("sends a filter with the question and with the search", async () => {
+  const filter = { documentIds: ["lindental"], publishedAfter: "2026-01-01" };
+  const got: unknown[] = [];
+  const { asker } = makeParts();
+  const listening: typeof asker = {
+    ask: (request, options) => {
+      got.push(request.filter);
+      return asker.ask(request, options);
+    },
+    search: (request, options) => {
+      got.push(request.filter);
+      return asker.search(request, options);
+    },
+  };
+  const system = await openAt(await served({ asker: listening }));
+  await system.ask({ question: "Wann?", filter });
+  await system.search("Institut", 10, filter);
+  expect(got).toEqual([filter, filter]);
+});
+
 it("has no text for a document that is not there", async () => {
   const system = await openAt(await served());
   expect(await system.textOf("missing")).toBeNull();

@@ -55,8 +55,8 @@ export function systemAt(base: string, { key }: HttpOptions = {}): Subject {
           const response = await expectGood(await request("/v1/ask", question), "/v1/ask");
           return readAnswer(await response.json());
         },
-        async search(query, limit) {
-          const response = await request("/v1/search", { query, limit });
+        async search(query, limit, filter) {
+          const response = await request("/v1/search", { query, limit, filter });
           if (ABSENT.has(response.status)) return null;
           return foundSchema.parse(await (await expectGood(response, "/v1/search")).json()).passages;
         },

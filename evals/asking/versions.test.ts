@@ -43,6 +43,12 @@ describe("documentSet", () => {
     expect(documentSet("corpus").idOf("charite")).toBe("charite");
   });
 
+  it("has another version for the corpus after changes, and for the counterfactual one", () => {
+    const versions = (["corpus", "changed", "counterfactual"] as const).map((name) => documentSet(name).version);
+    expect(new Set(versions).size).toBe(3);
+    expect(documentSet("counterfactual").version).toBe(versions[2]);
+  });
+
   it.skipIf(!hasDocuments("originals"))("knows each original by the document that sums it up", () => {
     const originals = documentSet("originals");
     const ids = ["charite", "muenster-osnabrueck", "northwestern-medicine"].map(originals.idOf);

@@ -5,7 +5,8 @@ export const QUESTION_MAX_LENGTH = 2000;
 export const HISTORY_MAX_TURNS = 50;
 export const SEARCH_MAX_LIMIT = 100;
 
-const questionText = z
+/** What is asked, without the white space around it. */
+export const questionTextSchema = z
   .string()
   .trim()
   .min(1, "must not be empty")
@@ -20,7 +21,7 @@ export type Turn = z.infer<typeof turnSchema>;
 
 /** Body of `POST /v1/ask`. */
 export const askRequestSchema = z.strictObject({
-  question: questionText.meta({
+  question: questionTextSchema.meta({
     example: "Seit wann arbeiten Northwestern Medicine und Siemens Healthineers zusammen?",
   }),
   history: z.array(turnSchema).max(HISTORY_MAX_TURNS).optional().meta({ description: "The last turns, oldest first" }),
@@ -32,7 +33,7 @@ export type AskRequest = z.infer<typeof askRequestSchema>;
 
 /** Body of `POST /v1/search`. */
 export const searchRequestSchema = z.strictObject({
-  query: questionText,
+  query: questionTextSchema,
   limit: z.int().min(1).max(SEARCH_MAX_LIMIT).optional(),
   filter: filterSchema.optional(),
 });

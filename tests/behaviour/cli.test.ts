@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import picocolors from "picocolors";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { createSqliteFeedbackBook } from "../../src/adapters/feedback-sqlite.js";
 import type { Terminal } from "../../src/channels/cli/terminal.js";
 import { runCommand } from "../../src/cli.js";
 import { answerSchema, foundPassageSchema } from "../../src/contracts/answer.js";
 import { documentSchema } from "../../src/contracts/document.js";
 import { problemSchema } from "../../src/contracts/errors.js";
+import { feedbackRecordSchema } from "../../src/contracts/feedback.js";
+import { feedbackRecord } from "../contract/feedback-book.js";
+import { ANSWER } from "../fakes/http-parts.js";
 import { createWorkspace } from "./sample-corpus.js";
 
 const workspace = createWorkspace();
@@ -170,6 +174,67 @@ describe("konsil export", () => {
     expect([code, readdirSync(folder).sort()]).toEqual([0, ["args.json", "docstore.json", "hnswlib.index"]]);
     const entries: unknown = JSON.parse(readFileSync(join(folder, "docstore.json"), "utf8"));
     expect(entries).toHaveLength(report.passages);
+  });
+});
+
+describe("konsil export feedback", () => {
+  const receipts = z.object({ feedback: z.array(feedbackRecordSchema), nextCursor: z.null() });
+
+  beforeAll(async () => {
+    const book = createSqliteFeedbackBook({ folder: workspace.data });
+    await book.add(feedbackRecord(1, { documents: ["lindental"], answer: { ...ANSWER, id: "ans_1" } }));
+    await book.add(
+      feedbackRecord(2, { verdict: "wrong", comment: "Zwei\nZeilen", documents: ["gone"], answer: ANSWER }),
+    );
+    await book.add(feedbackRecord(3, { answerId: "ans_1", verdict: "incomplete" }));
+    await book.close();
+    await konsil(["ingest", workspace.corpus]);
+  });
+
+  const idsIn = (lines: string) =>
+    lines
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => feedbackRecordSchema.parse(JSON.parse(line)).id);
+
+  it("prints a JSON object a line, oldest first, the last verdict of each answer", async () => {
+    const { code, out, err } = await konsil(["export", "feedback"]);
+    expect([code, err, idsIn(out)]).toEqual([0, "", ["fb_2", "fb_3"]]);
+    expect(idsIn((await konsil(["export", "feedback", "--all"])).out)).toEqual(["fb_1", "fb_2", "fb_3"]);
+  });
+
+  it("leaves out what was quoted from documents that the library does not have", async () => {
+    const { out } = await konsil(["export", "feedback", "--all", "--json"]);
+    const { feedback } = parsed(receipts, out);
+    expect(feedback.map(({ answer }) => answer?.id ?? null)).toEqual(["ans_1", null, null]);
+  });
+
+  it("starts at a date, and writes a file whole", async () => {
+    const file = join(workspace.folder, "feedback.jsonl");
+    writeFileSync(file, "old");
+    expect(await konsil(["export", "feedback", "--since", "2026-01-02", "--out", file])).toMatchObject({
+      code: 0,
+      out: `0 records in ${file}`,
+    });
+    expect(readFileSync(file, "utf8")).toBe("");
+    await konsil(["export", "feedback", "--since", "2026-01-01T12:02:30Z", "--out", file]);
+    expect(idsIn(readFileSync(file, "utf8"))).toEqual(["fb_3"]);
+    expect(readdirSync(workspace.folder).filter((name) => name.endsWith(".new"))).toEqual([]);
+  });
+
+  it.each([[["--since", "yesterday"]], [["--out", join("no", "such", "folder", "x.jsonl")]], [["--nonsense"]]])(
+    "calls mistake %# wrong use",
+    async (argv) => {
+      expect(await konsil(["export", "feedback", ...argv])).toMatchObject({ code: 2, out: "" });
+    },
+  );
+
+  it("survives the library: a removed and rebuilt index keeps it", async () => {
+    for (const name of readdirSync(workspace.data)) {
+      if (!name.startsWith("feedback.db")) rmSync(join(workspace.data, name), { recursive: true });
+    }
+    expect(idsIn((await konsil(["export", "feedback"])).out)).toEqual(["fb_2", "fb_3"]);
+    expect((await konsil(["ask", QUESTION])).code).toBe(0);
   });
 });
 

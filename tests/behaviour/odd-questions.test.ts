@@ -38,9 +38,10 @@ beforeAll(async () => {
   for (const { id } of (await application.library.documents()).documents) {
     texts.set(id, (await application.library.document(id))?.text ?? "");
   }
-  const { asker, ingester, library, readiness } = application;
+  const { asker, ingester, library, feedback, readiness } = application;
   const keys = { ask: [], admin: [] };
-  const app = createHttpApp({ asker, ingester, library, readiness, keys, anonymous: true, log, version: "0" });
+  const parts = { asker, ingester, library, feedback, readiness, keys, anonymous: true, log, version: "0" };
+  const app = createHttpApp(parts);
   server = await serveHttp(app, { host: "127.0.0.1", port: 0 });
 }, 120_000);
 

@@ -3,22 +3,30 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { casesOver } from "../../evals/asking/document-sets.js";
 import { ANSWERABLE_KINDS, type Case, NEAR_MISS_KINDS, UNANSWERABLE_KINDS } from "../../evals/cases/case.js";
 import { readCases } from "../../evals/cases/read-cases.js";
+import { sourcesAfter, sourcesIn } from "../../evals/cases/sources.js";
 import { holdsForbidden, statesFact } from "../../evals/cases/states-fact.js";
+import { readLife } from "../../evals/changed/life.js";
 import { CORPUS, FACTS, hasOriginals, readOriginals } from "../behaviour/originals.js";
 
 const cases = readCases(path.resolve(import.meta.dirname, "../../evals/cases"));
 const answerable = cases.filter((it) => it.answerable);
 const unanswerable = cases.filter((it) => !it.answerable);
+const overOriginals = casesOver("originals", cases).filter((it) => it.answerable);
 
 const share = (part: readonly Case[], whole: readonly Case[]): number => part.length / whole.length;
 
-/** The paragraphs of the corpus that hold the evidence of a case. */
-function evidenceOf({ evidence }: Extract<Case, { answerable: true }>): string {
+const first = sourcesIn(CORPUS);
+const changed = sourcesAfter(first, readLife());
+
+/** The paragraphs that hold the evidence of a case. */
+function evidenceOf({ evidence, over }: Extract<Case, { answerable: true }>): string {
+  const sources = over === "changed" ? changed : first;
   return evidence
     .flatMap(({ document, contains }) => {
-      const lines = readFileSync(path.join(CORPUS, `${document}.md`), "utf8").split("\n");
+      const lines = sources.get(document)?.text.split("\n") ?? [];
       return lines.filter((line) => line.includes(contains));
     })
     .join("\n");
@@ -27,7 +35,7 @@ function evidenceOf({ evidence }: Extract<Case, { answerable: true }>): string {
 /** The originals by the id of the dossier that sums them up. */
 function originalsByDocument(): ReadonlyMap<string, string> {
   const originals = readOriginals();
-  const documents = new Set(answerable.flatMap(({ evidence }) => evidence.map((it) => it.document)));
+  const documents = new Set(overOriginals.flatMap(({ evidence }) => evidence.map((it) => it.document)));
   return new Map(
     [...documents].map((document) => {
       const facts = parse(readFileSync(path.join(FACTS, `${document}.yaml`), "utf8"));
@@ -66,8 +74,10 @@ describe("the cases", () => {
     },
   );
 
-  it("ask every question once", () => {
-    const asked = cases.map((it) => JSON.stringify([it.question.toLowerCase(), it.history]));
+  it("ask every question once of the same documents", () => {
+    const asked = cases.map(({ question, history, filter, over }) =>
+      JSON.stringify([question.toLowerCase(), history, filter, over === "changed"]),
+    );
     expect(asked.filter((question, index) => asked.indexOf(question) !== index)).toEqual([]);
   });
 
@@ -77,11 +87,10 @@ describe("the cases", () => {
   });
 
   it.skipIf(!hasOriginals)("ask for facts that the originals state too, unless they are about the corpus alone", () => {
-    const inOriginals = answerable.filter((it) => it.over !== "corpus");
     const originals = originalsByDocument();
-    const textOf = ({ evidence }: (typeof inOriginals)[number]): string =>
+    const textOf = ({ evidence }: (typeof overOriginals)[number]): string =>
       [...new Set(evidence.map((it) => it.document))].map((document) => originals.get(document)).join("\n");
-    expect(inOriginals.flatMap((it) => unstated(it, textOf(it)))).toEqual([]);
+    expect(overOriginals.flatMap((it) => unstated(it, textOf(it)))).toEqual([]);
   });
 
   it("forbid nothing that their own evidence says", () => {
@@ -89,5 +98,24 @@ describe("the cases", () => {
       evidence.some(({ contains }) => never.some((forbidden) => holdsForbidden(contains, forbidden))),
     );
     expect(torn.map((it) => it.id)).toEqual([]);
+  });
+
+  it("ask over the changed corpus fifty times or more, nearly half of them without an answer, in both languages alike", () => {
+    const over = casesOver("changed", cases);
+    expect(over.length).toBeGreaterThanOrEqual(50);
+    const unanswered = over.filter((it) => !it.answerable);
+    expect(share(unanswered, over)).toBeGreaterThan(0.4);
+    expect(share(unanswered, over)).toBeLessThan(0.6);
+    const german = over.filter((it) => it.language === "de");
+    expect(share(german, over)).toBeGreaterThan(0.45);
+    expect(share(german, over)).toBeLessThan(0.55);
+  });
+
+  it("ask each question with a filter that lets its answer pass, and with one that does not", () => {
+    const filtered = cases.filter(({ filter }) => filter !== undefined);
+    const open = filtered.filter((it) => it.answerable).map((it) => it.question);
+    const shut = filtered.filter((it) => it.kind === "filtered").map((it) => it.question);
+    expect(filtered.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(open.filter((question) => shut.includes(question))).size).toBeGreaterThanOrEqual(12);
   });
 });

@@ -20,6 +20,23 @@ function answerable(facts: readonly Fact[], never: readonly string[] = []) {
   return { ...read, slice: "made" };
 }
 
+/** Of two documents that state different days. */
+function torn(disagrees = true) {
+  const read = caseSchema.parse({
+    ...{ id: "opening", question: "When did the Alpha clinic open?", language: "en", kind: "when", answerable: true },
+    facts: [
+      { kind: "date", value: "2021-05-03" },
+      { kind: "date", value: "2021-06-07" },
+    ],
+    evidence: [
+      { document: "alpha", contains: EVIDENCE },
+      { document: "beta", contains: "Alpha opened on 7 June 2021." },
+    ],
+    disagrees,
+  });
+  return { ...read, slice: "made" };
+}
+
 function unanswerable(fields: { readonly corrects?: boolean; readonly never?: readonly string[] } = {}) {
   const read = caseSchema.parse({
     id: "closing",
@@ -244,5 +261,14 @@ describe("gradeAnswer, on a question that is not answerable", () => {
       false,
     );
     expect(gradeAnswer(unanswerable({ corrects: false }), says(correction), { idOf }).right).toBe(false);
+  });
+
+  it("wants a citation from each document where they disagree", () => {
+    const answer = "On 3 May 2021 [1], or on 7 June 2021 [2].";
+    const other = { documentId: "beta", title: "Beta", quote: "Alpha opened on 7 June 2021." };
+    expect(gradeAnswer(torn(), says(answer, [CITED, other]), { idOf }).right).toBe(true);
+    expect(gradeAnswer(torn(), says(answer, [CITED]), { idOf }).faults).toEqual(["does not cite the evidence in beta"]);
+    expect(gradeAnswer(torn(), says("On 3 May 2021. [1]", [CITED, other]), { idOf }).right).toBe(false);
+    expect(gradeAnswer(torn(false), says(answer, [CITED]), { idOf }).right).toBe(true);
   });
 });

@@ -39,7 +39,7 @@ describe("readCases", () => {
     write("facts.yaml", [GOOD]);
     write("notes.txt", "not read");
     expect(read()).toEqual([
-      { ...GOOD, over: "both", history: [], never: [], slice: "facts" },
+      { ...GOOD, over: "both", history: [], never: [], disagrees: false, slice: "facts" },
       { ...REFUSED, over: "both", history: [], never: [], corrects: false, slice: "refused" },
     ]);
   });
@@ -66,6 +66,26 @@ describe("readCases", () => {
       "evidence that is not in the document",
       { ...GOOD, evidence: [...GOOD.evidence, { document: "alpha", contains: "3 June" }] },
       /facts\.yaml, opening, evidence\.1\.contains: does not stand in alpha/,
+    ],
+    [
+      "a filter for a document that is not there",
+      { ...GOOD, filter: { documentIds: ["alpha", "beta"] } },
+      /filter\.documentIds: no document has "beta"/,
+    ],
+    [
+      "a filter for a publisher of no document",
+      { ...GOOD, filter: { publishers: ["Beta Press"] } },
+      /filter\.publishers: no document has "Beta Press"/,
+    ],
+    [
+      "a filter for a partner of no document",
+      { ...GOOD, filter: { partners: ["Gamma"] } },
+      /filter\.partners: no document has "Gamma"/,
+    ],
+    [
+      "a filter of another form",
+      { ...GOOD, filter: { publishedAfter: "May 2021" } },
+      /opening, filter\.publishedAfter/,
     ],
     [
       "evidence from the front matter",

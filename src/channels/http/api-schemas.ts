@@ -3,15 +3,26 @@ import { answerSchema, citationSchema, foundPassageSchema } from "../../contract
 import { documentSchema, filterSchema } from "../../contracts/document.js";
 import { problemSchema } from "../../contracts/errors.js";
 import { askEventSchema } from "../../contracts/events.js";
+import { feedbackReceiptSchema, feedbackRecordSchema, feedbackRequestSchema } from "../../contracts/feedback.js";
 import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
+import { mcpMessageSchema } from "../mcp/schemas.js";
+import {
+  chatCompletionChunkSchema,
+  chatCompletionRequestSchema,
+  chatCompletionSchema,
+  modelListSchema,
+  modelSchema,
+  openAiErrorSchema,
+} from "../openai/schemas.js";
 import {
   documentListSchema,
-  documentQuerySchema,
+  feedbackListSchema,
   fileUploadSchema,
   healthSchema,
   readinessSchema,
   storedSchema,
   textUploadSchema,
+  widgetTokenSchema,
 } from "./schemas.js";
 
 /** Every schema by the name that it has in the OpenAPI document. */
@@ -19,19 +30,31 @@ export const NAMED_SCHEMAS = {
   Answer: answerSchema,
   AskEvent: askEventSchema,
   AskRequest: askRequestSchema,
+  ChatCompletion: chatCompletionSchema,
+  ChatCompletionChunk: chatCompletionChunkSchema,
+  ChatCompletionRequest: chatCompletionRequestSchema,
   Citation: citationSchema,
   Document: documentSchema,
   DocumentList: documentListSchema,
+  FeedbackList: feedbackListSchema,
+  FeedbackReceipt: feedbackReceiptSchema,
+  FeedbackRecord: feedbackRecordSchema,
+  FeedbackRequest: feedbackRequestSchema,
   FileUpload: fileUploadSchema,
   Filter: filterSchema,
   FoundPassage: foundPassageSchema,
   FoundPassages: z.object({ passages: z.array(foundPassageSchema) }),
   Health: healthSchema,
+  McpMessage: mcpMessageSchema,
+  Model: modelSchema,
+  ModelList: modelListSchema,
+  OpenAiError: openAiErrorSchema,
   Problem: problemSchema,
   Readiness: readinessSchema,
   SearchRequest: searchRequestSchema,
   StoredDocument: storedSchema,
   TextUpload: textUploadSchema,
+  WidgetToken: widgetTokenSchema,
 } as const;
 
 export type SchemaName = keyof typeof NAMED_SCHEMAS;
@@ -54,9 +77,9 @@ export function componentSchemas(): Record<string, object> {
   );
 }
 
-/** The query of `GET /v1/documents` as OpenAPI parameters. */
-export function queryParameters() {
-  const { properties = {} } = z.toJSONSchema(documentQuerySchema, { io: "input" });
+/** The fields of a query as OpenAPI parameters. */
+export function queryParameters(query: z.ZodObject) {
+  const { properties = {} } = z.toJSONSchema(query, { io: "input" });
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: "query" as const,

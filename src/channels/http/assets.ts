@@ -7,6 +7,7 @@ export interface Asset {
   readonly load: () => Promise<string | Uint8Array<ArrayBuffer>>;
   /** For pages: what the browser may do with it. */
   readonly policy?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Serves something that stays the same while the server runs; browsers ask whether it has changed, by its hash. */
@@ -24,6 +25,7 @@ export function serveAsset(asset: Asset): Handler {
       "cache-control": "no-cache",
       etag,
       ...(asset.policy === undefined ? {} : { "content-security-policy": asset.policy }),
+      ...asset.headers,
     };
     if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
     return c.body(body, 200, headers);

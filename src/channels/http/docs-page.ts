@@ -28,7 +28,10 @@ const PAGE = `<!doctype html>
 <script defer src="/docs/assets/swagger-ui-bundle.js"></script>
 <script defer src="/docs/assets/start.js"></script>
 </head>
-<body><div id="swagger-ui"></div></body>
+<body>
+<div class="swagger-ui"><p class="wrapper"><a href="/docs/embedding">The chat widget in your own pages</a></p></div>
+<div id="swagger-ui"></div>
+</body>
 </html>
 `;
 

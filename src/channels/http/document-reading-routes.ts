@@ -32,7 +32,7 @@ export function addDocumentReadingRoutes(app: HttpApp, { library, gatekeeper }: 
       operationId: "listDocuments",
       summary: "List documents",
       description: "Ordered by id. `publisher` and `partner` may be repeated; dates are inclusive.",
-      parameters: queryParameters(),
+      parameters: queryParameters(documentQuerySchema),
       responses: {
         200: { description: "One page", content: { "application/json": schemaRef("DocumentList") } },
         ...refusals,

@@ -11,16 +11,19 @@ export interface EventStreamOptions {
   readonly signal: AbortSignal;
   /** What the client is told of anything that `run` throws after its first event. */
   readonly problemOf: (thrown: unknown) => Problem;
+  /** What goes over the wire for an event, nothing for an empty text. */
+  readonly encode?: (event: AskEvent) => string;
 }
 
 /**
- * Server-sent events: the field `event` is the event's type, `data` the whole event as JSON. Comes back with the first
- * event at hand; what `run` throws before that is thrown here, so that it still gets its own status.
+ * Server-sent events: unless `encode` says otherwise, the field `event` is the event's type, `data` the whole event as
+ * JSON. Comes back with the first event at hand; what `run` throws before that is thrown here, so that it still gets its
+ * own status.
  */
 export async function openEventStream(options: EventStreamOptions): Promise<Response> {
   const hungUp = new AbortController();
   const signal = AbortSignal.any([options.signal, hungUp.signal]);
-  const outlet = createOutlet(() => hungUp.abort());
+  const outlet = createOutlet(options.encode ?? asServerSentEvent, () => hungUp.abort());
   const { promise: started, resolve: start } = withResolvers();
 
   const running = options.run((event) => {
@@ -48,7 +51,7 @@ export async function openEventStream(options: EventStreamOptions): Promise<Resp
 }
 
 /** A body to which events can be sent until it is closed, with a sign of life in silence; later events are let go. */
-function createOutlet(onCancel: () => void) {
+function createOutlet(encode: (event: AskEvent) => string, onCancel: () => void) {
   const encoder = new TextEncoder();
   let open = true;
   let enqueue: (chunk: Uint8Array) => void = () => {};
@@ -71,7 +74,8 @@ function createOutlet(onCancel: () => void) {
   return {
     body,
     send(event: AskEvent) {
-      if (open) enqueue(encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`));
+      const text = open ? encode(event) : "";
+      if (text !== "") enqueue(encoder.encode(text));
     },
     close() {
       if (!open) return;
@@ -79,6 +83,10 @@ function createOutlet(onCancel: () => void) {
       end();
     },
   };
+}
+
+function asServerSentEvent(event: AskEvent): string {
+  return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
 /** `Promise.withResolvers`, which Node 20 does not have. */

@@ -67,7 +67,16 @@ describe("keys", () => {
 
   it("needs none for health, pages and the description", async () => {
     const app = createHttpApp(makeParts({ keys: KEYS, anonymous: false }));
-    for (const path of ["/", "/docs", "/openapi.json", "/healthz", "/readyz", "/page/page.js", "/favicon.svg"]) {
+    for (const path of [
+      "/",
+      "/docs",
+      "/openapi.json",
+      "/healthz",
+      "/readyz",
+      "/widget.js",
+      "/docs/embedding",
+      "/favicon.svg",
+    ]) {
       expect((await app.request(path)).status, path).toBe(200);
     }
   });

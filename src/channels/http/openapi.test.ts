@@ -42,7 +42,7 @@ describe("the OpenAPI document", () => {
   it("describes every call of the API, and no other", async () => {
     const app = createHttpApp(makeParts());
     const served = app.routes
-      .filter(({ method, path }) => method !== "ALL" && (path.startsWith("/v1/") || path.endsWith("z")))
+      .filter(({ method, path }) => method !== "ALL" && (/^\/v1\/|z$|^\/mcp$/.test(path) || path === "/widget/token"))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
     const { paths } = await describedApi();
     const described = Object.entries(paths).flatMap(([path, operations]) =>
@@ -50,7 +50,7 @@ describe("the OpenAPI document", () => {
     );
     expect(described.sort()).toEqual([...new Set(served)].sort());
     expect(described).toContain("POST /v1/ask");
-    expect(described).toHaveLength(10);
+    expect(described.length).toBeGreaterThan(10);
   });
 
   it("names every operation once, and every part of an address", async () => {
@@ -77,9 +77,16 @@ describe("the OpenAPI document", () => {
 
   it("has examples that its schemas accept", async () => {
     const { components } = await describedApi();
+    const feedback = { answerId: "ans_1", verdict: "helpful" };
+    const feedbackField = (name: string) => (value: unknown) =>
+      NAMED_SCHEMAS.FeedbackRequest.parse({ ...feedback, [name]: value });
     const checks: Record<string, (value: unknown) => unknown> = {
       "/TextUpload": (value) => NAMED_SCHEMAS.TextUpload.parse(value),
       "/AskRequest/properties/question": (question) => NAMED_SCHEMAS.AskRequest.parse({ question }),
+      "/FeedbackRequest/properties/answerId": feedbackField("answerId"),
+      "/FeedbackRequest/properties/comment": feedbackField("comment"),
+      "/FeedbackRequest/properties/question": feedbackField("question"),
+      "/FeedbackRequest/properties/verdict": feedbackField("verdict"),
     };
     const examples = valuesOf("example", components.schemas);
     expect(examples.map(({ path }) => path).sort()).toEqual(Object.keys(checks).sort());
@@ -90,7 +97,7 @@ describe("the OpenAPI document", () => {
     const { paths } = await describedApi();
     for (const [path, byMethod] of Object.entries(paths)) {
       for (const operation of Object.values(byMethod)) {
-        expect(operation.security !== undefined, path).toBe(path.startsWith("/v1/"));
+        expect(operation.security !== undefined, path).toBe(/^\/(?:v1\/|mcp$)/.test(path));
       }
     }
   });
@@ -101,11 +108,18 @@ describe("the OpenAPI document", () => {
       throw new KonsilError(code, "x");
     };
     const json = (body: unknown) => ({ body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+    const chat = (rest: object = {}) =>
+      json({ model: "konsil", messages: [{ role: "user", content: "Was?" }], ...rest });
+    const mcp = (message: object, headers: Record<string, string> = {}) => {
+      const { body, headers: typed } = json({ jsonrpc: "2.0", ...message });
+      return { body, headers: { ...typed, accept: "application/json, text/event-stream", ...headers } };
+    };
     const plain = { body: "x", headers: { "content-type": "text/plain" } };
     const keyed = { keys: { ask: ["k"], admin: ["a"] }, anonymous: false };
     const asAsker = { authorization: "Bearer k" };
     const broken = { asker: makeAsker({ ask: fail("internal"), search: fail("internal") }) };
     const opening = { asker: makeAsker({ ask: fail("index_not_ready"), search: fail("index_not_ready") }) };
+    const feedback = { answerId: "ans_2", verdict: "wrong", question: "Was?" };
     const rows: [string, string, string, number, object?, object?][] = [
       ...(["/v1/ask", "/v1/search"] as const).flatMap((path): [string, string, string, number, object?, object?][] => {
         const good = json(path === "/v1/ask" ? { question: "Was?" } : { query: "Was?" });
@@ -122,6 +136,29 @@ describe("the OpenAPI document", () => {
         ];
       }),
       ["POST", "/v1/ask", "/v1/ask", 200, json({ question: "Was?", stream: true })],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 200, chat()],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 200, chat({ stream: true })],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 400, chat({ n: 2 })],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 401, chat(), keyed],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 403, { ...chat(), headers: { host: "evil.example" } }],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 404, chat({ model: "gpt" })],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 413, chat(), { bodyLimit: 3 }],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 415, plain],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 500, chat(), broken],
+      ["POST", "/v1/chat/completions", "/v1/chat/completions", 503, chat(), opening],
+      ["GET", "/v1/models", "/v1/models", 200],
+      ["GET", "/v1/models", "/v1/models", 401, {}, keyed],
+      ["GET", "/v1/models/konsil", "/v1/models/{model}", 200],
+      ["GET", "/v1/models/gpt", "/v1/models/{model}", 404],
+      ["GET", "/v1/models/%", "/v1/models/{model}", 400],
+      ["POST", "/mcp", "/mcp", 200, mcp({ id: 1, method: "ping" })],
+      ["POST", "/mcp", "/mcp", 202, mcp({ method: "notifications/initialized" })],
+      ["POST", "/mcp", "/mcp", 400, mcp({})],
+      ["POST", "/mcp", "/mcp", 401, mcp({ id: 1, method: "ping" }), keyed],
+      ["POST", "/mcp", "/mcp", 403, mcp({ id: 1, method: "ping" }, { origin: "https://evil.example" })],
+      ["POST", "/mcp", "/mcp", 406, mcp({ id: 1, method: "ping" }, { accept: "text/html" })],
+      ["POST", "/mcp", "/mcp", 413, mcp({ id: 1, method: "ping" }), { bodyLimit: 3 }],
+      ["POST", "/mcp", "/mcp", 415, plain],
       ["GET", "/v1/documents", "/v1/documents", 200],
       ["GET", "/v1/documents?limit=0", "/v1/documents", 422],
       ["GET", "/v1/documents", "/v1/documents", 401, {}, keyed],
@@ -141,8 +178,22 @@ describe("the OpenAPI document", () => {
       ["PUT", "/v1/documents/north", "/v1/documents/{id}", 422, json({ id: "south", text: "x" })],
       ["DELETE", "/v1/documents/north", "/v1/documents/{id}", 204],
       ["DELETE", "/v1/documents/nobody", "/v1/documents/{id}", 404],
+      ["POST", "/v1/feedback", "/v1/feedback", 201, json(feedback)],
+      ["POST", "/v1/feedback", "/v1/feedback", 400, { ...json(feedback), body: "{" }],
+      ["POST", "/v1/feedback", "/v1/feedback", 401, json(feedback), keyed],
+      ["POST", "/v1/feedback", "/v1/feedback", 404, json({ answerId: "ans_2", verdict: "wrong" })],
+      ["POST", "/v1/feedback", "/v1/feedback", 413, json(feedback), { bodyLimit: 3 }],
+      ["POST", "/v1/feedback", "/v1/feedback", 415, plain],
+      ["POST", "/v1/feedback", "/v1/feedback", 422, json({})],
+      ["GET", "/v1/feedback", "/v1/feedback", 200],
+      ["GET", "/v1/feedback?limit=0", "/v1/feedback", 422],
+      ["GET", "/v1/feedback", "/v1/feedback", 401, {}, keyed],
+      ["GET", "/v1/feedback", "/v1/feedback", 403, { headers: asAsker }, keyed],
       ["GET", "/healthz", "/healthz", 200],
       ["GET", "/readyz", "/readyz", 200],
+      ["POST", "/widget/token", "/widget/token", 200],
+      ["POST", "/widget/token", "/widget/token", 401, {}, keyed],
+      ["POST", "/widget/token", "/widget/token", 403, { headers: { origin: "https://other.example" } }, keyed],
     ];
     for (const [method, address, path, status, init = {}, parts = {}] of rows) {
       const label = `${method} ${address} ${status}`;

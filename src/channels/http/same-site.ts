@@ -6,28 +6,34 @@ const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
 /**
  * Protects a server without keys from web pages that its user happens to visit. A foreign page may neither write (its
- * `Origin` gives it away) nor, with `loopbackOnly`, reach us under a name of its own that resolves to this machine (DNS
- * rebinding; its `Host` gives it away). Throws `forbidden`.
+ * `Origin` gives it away), apart from what `maySend` lets it, nor, with `loopbackOnly`, reach us under a name of its own
+ * that resolves to this machine (DNS rebinding; its `Host` gives it away). Throws `forbidden`.
  */
-export function refuseForeignPages(options: { readonly loopbackOnly: boolean }): MiddlewareHandler {
+export function refuseForeignPages(options: {
+  readonly loopbackOnly: boolean;
+  readonly maySend: (origin: string, path: string) => boolean;
+}): MiddlewareHandler {
   return async function refuseForeignPages(c, next) {
-    const host = hostOf(c);
-    if (options.loopbackOnly && !LOOPBACK_HOSTS.test(host)) {
+    if (options.loopbackOnly && !LOOPBACK_HOSTS.test(hostOf(c))) {
       throw new KonsilError("forbidden", "Without keys, this server answers to localhost only");
     }
     const origin = c.req.header("origin");
-    if (origin !== undefined && !SAFE_METHODS.includes(c.req.method) && !isFrom(origin, host)) {
-      throw new KonsilError("forbidden", "Without keys, pages of other sites may not send anything here");
+    const isHarmless = origin === undefined || SAFE_METHODS.includes(c.req.method) || comesFrom(c, origin);
+    if (!isHarmless && !options.maySend(origin, c.req.path)) {
+      throw new KonsilError(
+        "forbidden",
+        "Without keys, pages of other sites may send nothing here, apart from questions of those in KONSIL_WIDGET_ORIGINS",
+      );
     }
     await next();
   };
 }
 
-function hostOf(c: Context): string {
-  return c.req.header("host") ?? new URL(c.req.url).host;
+/** True for an origin of this server itself. `null`, of sandboxed pages and files, is from elsewhere too. */
+export function comesFrom(c: Context, origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === hostOf(c).toLowerCase();
 }
 
-/** `Origin: null`, of sandboxed pages and files, is from elsewhere too. */
-function isFrom(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+function hostOf(c: Context): string {
+  return c.req.header("host") ?? new URL(c.req.url).host;
 }

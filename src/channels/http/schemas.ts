@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { documentIdSchema, documentSchema, isoDate, languageSchema } from "../../contracts/document.js";
+import { feedbackRecordSchema, feedbackSinceSchema } from "../../contracts/feedback.js";
 
 /** Shapes that only HTTP has. `api-schemas.ts` names them, and those of the contracts, for the OpenAPI document. */
 
-export const documentListSchema = z.object({
-  documents: z.array(documentSchema),
-  nextCursor: z.string().nullable().meta({ description: "Hand it in as `cursor` for the next page; null on the last" }),
-});
+const nextCursor = z
+  .string()
+  .nullable()
+  .meta({ description: "Hand it in as `cursor` for the next page; null on the last" });
+
+export const documentListSchema = z.object({ documents: z.array(documentSchema), nextCursor });
+
+export const feedbackListSchema = z.object({ feedback: z.array(feedbackRecordSchema), nextCursor });
 
 export const storedSchema = z.object({ document: documentSchema });
 
@@ -21,6 +26,11 @@ export const readinessSchema = z.object({
   passages: z.int().nonnegative(),
 });
 export type Readiness = Readonly<z.infer<typeof readinessSchema>>;
+
+export const widgetTokenSchema = z.object({
+  token: z.string().nullable().meta({ description: "For `Authorization: Bearer`; null where asking needs no key" }),
+  expiresAt: z.iso.datetime().nullable(),
+});
 
 const shortText = z.string().trim().min(1).max(1000);
 
@@ -61,10 +71,21 @@ const fileField = z
 /** Multipart body of an upload; `partners` may be repeated. */
 export const fileUploadSchema = z.strictObject({ file: fileField, ...metadataFields });
 
-/** Query of `GET /v1/documents`; `publisher` and `partner` may be repeated. */
-export const documentQuerySchema = z.strictObject({
+const pageFields = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().min(1).max(1000).optional(),
+} as const;
+
+/** Query of `GET /v1/feedback`. */
+export const feedbackQuerySchema = z.strictObject({
+  ...pageFields,
+  since: feedbackSinceSchema.optional(),
+  all: z.enum(["true", "false"]).optional().meta({ description: "Every verdict, not only the last of each answer" }),
+});
+
+/** Query of `GET /v1/documents`; `publisher` and `partner` may be repeated. */
+export const documentQuerySchema = z.strictObject({
+  ...pageFields,
   publisher: z.array(z.string()).max(100).optional(),
   partner: z.array(z.string()).max(100).optional(),
   publishedAfter: isoDate.optional(),

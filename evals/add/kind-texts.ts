@@ -1,0 +1,38 @@
+import type { Language } from "../../src/contracts/document.js";
+import type { Case } from "../cases/case.js";
+
+/** What the kinds of cases mean, for somebody who chooses one. */
+export const KIND_TEXTS: Readonly<Record<Case["kind"], Readonly<Record<Language, string>>>> = {
+  who: { de: "nach einer Person oder Stelle", en: "asks for a person or an organisation" },
+  role: { de: "nach jemandes Amt oder Aufgabe", en: "asks for somebody's position or task" },
+  when: { de: "nach Zeitpunkt oder Dauer", en: "asks for a time or a duration" },
+  where: { de: "nach einem Ort", en: "asks for a place" },
+  "how-many": { de: "nach einer Anzahl oder einem Anteil", en: "asks for a number or a share" },
+  "how-much": { de: "nach einem Geldbetrag", en: "asks for an amount of money" },
+  "what-is": { de: "nach einer Erklärung", en: "asks for an explanation" },
+  planned: { de: "nach etwas Geplantem", en: "asks for something planned" },
+  why: { de: "nach einem Grund", en: "asks for a reason" },
+  which: { de: "nach einem oder mehreren von vielen", en: "asks for one or several of many" },
+  "yes-no": { de: "mit Ja oder Nein zu beantworten", en: "is answered by yes or no" },
+  compare: { de: "nach einem Vergleich", en: "asks for a comparison" },
+  statement: { de: "nach jemandes Äußerung", en: "asks for what somebody said" },
+  overview: { de: "nach einem Überblick", en: "asks for an overview" },
+  other: { de: "anderes", en: "something else" },
+  "other-year": { de: "die Dokumente nennen es für ein anderes Jahr", en: "the documents state it for another year" },
+  "other-partner": { de: "sie sagen es von einem anderen Partner", en: "they say it of another partner" },
+  sister: { de: "von einer verwandten Einrichtung", en: "of a related organisation" },
+  "wrong-role": { de: "die Person hat ein anderes Amt", en: "the person has another position" },
+  unstated: { de: "das Thema kommt vor, die Angabe nicht", en: "the subject is there, what is asked of it is not" },
+  advice: { de: "fragt um Rat", en: "asks for advice" },
+  present: { de: "fragt nach dem heutigen Stand", en: "asks for the present state" },
+  "false-premise": { de: "setzt etwas Falsches voraus", en: "takes something wrong for granted" },
+  instruction: { de: "will Konsil zu etwas anderem bringen", en: "wants to make Konsil do something else" },
+  noise: { de: "ist keine Frage", en: "is no question" },
+  "off-topic": { de: "hat mit den Dokumenten nichts zu tun", en: "has nothing to do with the documents" },
+  "missing-detail": { de: "fragt genauer, als die Dokumente sind", en: "asks for more detail than the documents give" },
+  filtered: { de: "der Filter der Frage schließt die Antwort aus", en: "the question's filter leaves the answer out" },
+  removed: { de: "stand in einem Dokument, das entfernt wurde", en: "stood in a document that was removed" },
+  superseded: { de: "stand in einer früheren Fassung", en: "stood in an earlier version" },
+  teaser: { de: "steht nur in einem Hinweis auf andere Artikel", en: "stands in a teaser of another article only" },
+  ambiguous: { de: "lässt offen, was gemeint ist", en: "leaves open what is meant" },
+};

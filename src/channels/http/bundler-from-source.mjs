@@ -1,0 +1,2 @@
+// Bundles scripts for browsers where there is no build (tests, tsx).
+export { bundleForBrowser } from "../../../scripts/bundle-widget.mjs";

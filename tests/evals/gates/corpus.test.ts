@@ -1,0 +1,3 @@
+import { passesGates } from "./passes-gates.js";
+
+passesGates("corpus");
