@@ -40,6 +40,20 @@ describe("the gates that every case has to pass", () => {
     expect(faultsOf("grounded", WRONG_FIGURE)).toEqual(["4 May 2021 stands in no quotation of its line"]);
   });
 
+  it("stop a quotation that is told without its denial", () => {
+    const quotes = [["alpha", "The Alpha clinic has not opened its ward."]] as const;
+    expect(faultsOf("grounded", sampleTrial({ answer: "The Alpha clinic has opened its ward. [1]", quotes }))).toEqual([
+      "leaves out what is denied in: The Alpha clinic has not opened its ward.",
+    ]);
+  });
+
+  it("stop a quotation that is furniture of a page", () => {
+    const quotes = [["alpha", "We use cookies to improve your experience."]] as const;
+    expect(faultsOf("furniture", sampleTrial({ answer: "To improve my experience. [1]", quotes }))).toEqual([
+      "cites what is no part of the report: We use cookies to improve your experience.",
+    ]);
+  });
+
   it("stop what a case forbids", () => {
     const testCase = { never: ["4 May 2021"] };
     expect(faultsOf("never", { ...WRONG_FIGURE, testCase: sampleTrial({ testCase }).testCase })).toHaveLength(1);
@@ -56,8 +70,8 @@ describe("the gates that every case has to pass", () => {
   it("live with a known fault, and do not live with one that is gone", () => {
     const known = [{ gate: "grounded", case: "sample", over: "corpus", reason: "being mended" }] as const;
     const passed = (trial: Trial) => passAbsoluteGates("corpus", [trial], known).map((gate) => gate.passed);
-    expect(passed(WRONG_FIGURE)).toEqual([true, true, true, true]);
-    expect(passed(GOOD)).toEqual([true, false, true, true]);
+    expect(passed(WRONG_FIGURE)).toEqual([true, true, true, true, true]);
+    expect(passed(GOOD)).toEqual([true, false, true, true, true]);
     expect(passAbsoluteGates("originals", [WRONG_FIGURE], known).map((gate) => gate.passed)).toContain(false);
   });
 });

@@ -1,8 +1,10 @@
 import type { SetName } from "./asking/document-sets.js";
 import type { Baseline } from "./baselines/baseline.js";
 import type { KnownFault } from "./baselines/known.js";
+import { changedDenials } from "./metrics/denials.js";
 import type { Estimate } from "./metrics/estimate.js";
 import { forbiddenSaid } from "./metrics/forbidden.js";
+import { furnitureCited } from "./metrics/furniture.js";
 import { ungroundedFigures } from "./metrics/groundedness.js";
 import { markersOf } from "./metrics/marked-lines.js";
 import type { Metric } from "./metrics/metric.js";
@@ -18,6 +20,9 @@ interface AbsoluteGate {
   readonly faultsOf: (trial: Trial) => readonly string[];
 }
 
+/** The fault of a known fault that is gone. */
+export const NOT_KNOWN_ANY_MORE = "is listed as a known fault, and passes: take it off the list";
+
 const GATES: readonly AbsoluteGate[] = [
   {
     id: "citations",
@@ -27,7 +32,15 @@ const GATES: readonly AbsoluteGate[] = [
   {
     id: "grounded",
     title: { de: "Nichts Unbelegtes gezeigt", en: "Nothing ungrounded shown" },
-    faultsOf: (trial) => ungroundedFigures(trial).map((figure) => `${figure} stands in no quotation of its line`),
+    faultsOf: (trial) => [
+      ...ungroundedFigures(trial).map((figure) => `${figure} stands in no quotation of its line`),
+      ...changedDenials(trial),
+    ],
+  },
+  {
+    id: "furniture",
+    title: { de: "Kein Beiwerk einer Webseite zitiert", en: "No furniture of a page cited" },
+    faultsOf: (trial) => furnitureCited(trial).map((quote) => `cites what is no part of the report: ${quote}`),
   },
   {
     id: "never",
@@ -54,7 +67,7 @@ export function passAbsoluteGates(over: SetName, trials: readonly Trial[], known
     const stale = own.filter((it) => !all.some((fault) => fault.case === it.case));
     const faults = [
       ...all.filter((fault) => !isKnown(fault.case)),
-      ...stale.map((it) => ({ case: it.case, fault: "is listed as a known fault, and passes: take it off the list" })),
+      ...stale.map((it) => ({ case: it.case, fault: NOT_KNOWN_ANY_MORE })),
     ];
     return { id, title, over, passed: faults.length === 0, bound: null, faults };
   });

@@ -10,6 +10,7 @@ describe("readOptions", () => {
     expect(readOptions([])).toMatchObject({ selection: null, compare: null, fresh: false });
     expect(readOptions(["--over", "corpus"]).over).toEqual(["corpus"]);
     expect(readOptions(["--over", "both"]).over).toEqual(["corpus", "originals"]);
+    expect(readOptions(["--over", "changed", "--over", "corpus"]).over).toEqual(["corpus", "changed"]);
   });
 
   it("says which cases were chosen", () => {
@@ -25,12 +26,23 @@ describe("readOptions", () => {
     expect(readOptions(["--url", "http://127.0.0.1:8787"]).over).toEqual(["corpus"]);
   });
 
+  it("takes cases and documents of one's own", () => {
+    const options = readOptions(["--cases", "a", "--corpus", "b", "--slice", "x"]);
+    expect(options).toMatchObject({ own: { cases: "a", corpus: "b" }, selection: "slice x" });
+    expect(readOptions([]).own).toBeNull();
+  });
+
   it.each([
     [["--slcie", "spelling"], "slcie"],
+    [["--cases", "a"], "go together"],
+    [["--corpus", "b"], "go together"],
+    [["--cases", "a", "--corpus", "b", "--over", "corpus"], "not with --corpus"],
     [["--over", "nothing"], "--over takes"],
     [["--url", "localhost"], "--url takes"],
     [["--url", "http://localhost", "--writer", "ollama"], "exclude each other"],
     [["--url", "http://localhost", "--over", "both"], "one set of documents"],
+    [["--url", "http://localhost", "--over", "corpus", "--over", "originals"], "one set of documents"],
+    [["--url", "http://localhost", "--over", "changed"], "not done to a system at an address"],
     [["--compare", "a.json"], "two files"],
     [["stray"], "stray"],
     [["--lower", "because"], "--update-baseline"],

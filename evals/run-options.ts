@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { hasDocuments, type SetName } from "./asking/document-sets.js";
+import { hasDocuments, SET_NAMES, type ShippedSet } from "./asking/document-sets.js";
 import type { Case } from "./cases/case.js";
 
 /** The command was not understood; the message says what to write instead. */
@@ -10,7 +10,10 @@ export class UsageError extends Error {
 
 export const USAGE = `npm run eval -- [options]
   --slice S, --kind K, --id X   only these cases; each may be given more than once
-  --over corpus|originals|both  over which documents; by default both where the originals are there
+  --over SET                    over these documents: corpus, originals, both (of these two), changed or counterfactual;
+                                more than once if you like; by default all that are there
+  --cases FOLDER                with --corpus: your own cases, over your own documents; their baseline lies beside the cases
+  --corpus FOLDER               with --cases: the documents, in every format that Konsil reads
   --url BASE                    ask a system at an address, with the key in KONSIL_EVAL_KEY where it wants one
   --writer W                    let a language model word the answers, as KONSIL_WRITER; its settings from the environment
   --fresh                       ask again what was already asked
@@ -24,7 +27,9 @@ const schema = z.object({
   slice: z.array(z.string()).default([]),
   kind: z.array(z.string()).default([]),
   id: z.array(z.string()).default([]),
-  over: z.enum(["corpus", "originals", "both"], "--over takes corpus, originals or both").optional(),
+  over: z.array(z.enum([...SET_NAMES, "both"], `--over takes ${SET_NAMES.join(", ")} or both`)).default([]),
+  cases: z.string().min(1).optional(),
+  corpus: z.string().min(1).optional(),
   url: z.url({ protocol: /^https?$/, error: "--url takes an address such as http://127.0.0.1:8787" }).optional(),
   writer: z.string().min(1).optional(),
   fresh: z.boolean().default(false),
@@ -36,8 +41,10 @@ const schema = z.object({
   lower: z.string().trim().min(1, "--lower needs a reason").optional(),
 });
 
-export interface RunOptions extends Omit<z.infer<typeof schema>, "over"> {
-  readonly over: readonly SetName[];
+export interface RunOptions extends Omit<z.infer<typeof schema>, "over" | "cases" | "corpus"> {
+  readonly over: readonly ShippedSet[];
+  /** Cases and documents of somebody's own, in place of all these; null for none. */
+  readonly own: { readonly cases: string; readonly corpus: string } | null;
   /** Which cases were chosen, as it is written in the report; null for all. */
   readonly selection: string | null;
 }
@@ -46,18 +53,24 @@ export interface RunOptions extends Omit<z.infer<typeof schema>, "over"> {
 export function readOptions(args: readonly string[]): RunOptions {
   const read = schema.safeParse(parse(args));
   if (!read.success) throw new UsageError(read.error.issues.map(({ message }) => message).join("\n"));
-  const { over: asked, ...options } = read.data;
+  const { over: asked, cases, corpus, ...options } = read.data;
   const { url, writer, slice, kind, id, lower } = options;
   if (url !== undefined && writer !== undefined) throw new UsageError("--url and --writer exclude each other");
+  const own = ownOf(cases, corpus, asked.length > 0);
   const updates = options["update-baseline"];
-  if (url !== undefined && asked === "both") throw new UsageError("a system at an address holds one set of documents");
+  if (url !== undefined && (asked.length > 1 || asked.includes("both"))) {
+    throw new UsageError("a system at an address holds one set of documents");
+  }
+  if (url !== undefined && asked.includes("changed")) {
+    throw new UsageError("--over changed removes and replaces documents, which is not done to a system at an address");
+  }
   if (lower !== undefined && !updates) throw new UsageError("--lower goes with --update-baseline");
   const chosen = Object.entries({ slice, kind, id }).filter(([, values]) => values.length > 0);
   if (updates && (chosen.length > 0 || url !== undefined || writer !== undefined)) {
     throw new UsageError("--update-baseline goes with all cases and with this Konsil, without a language model");
   }
   const selection = chosen.map(([name, values]) => `${name} ${values.join(" or ")}`).join(", ") || null;
-  return { ...options, over: setsOf(asked, url !== undefined), selection };
+  return { ...options, over: setsOf(asked, url !== undefined), own, selection };
 }
 
 /** The cases that are chosen: of these slices, of these kinds, of these ids. Throws `UsageError` for an unknown one. */
@@ -81,7 +94,8 @@ function parse(args: readonly string[]) {
   const text = { type: "string" } as const;
   const texts = { type: "string", multiple: true } as const;
   const flag = { type: "boolean" } as const;
-  const given = { slice: texts, kind: texts, id: texts, over: text, url: text, writer: text, out: text, lower: text };
+  const chosen = { slice: texts, kind: texts, id: texts, over: texts, cases: text, corpus: text };
+  const given = { ...chosen, url: text, writer: text, out: text, lower: text };
   const flags = { fresh: flag, json: flag, help: flag, "update-baseline": flag };
   try {
     const { values, positionals } = parseArgs({
@@ -99,8 +113,16 @@ function parse(args: readonly string[]) {
   }
 }
 
-function setsOf(asked: "corpus" | "originals" | "both" | undefined, isElsewhere: boolean): SetName[] {
-  if (asked === "both") return ["corpus", "originals"];
-  if (asked !== undefined) return [asked];
-  return isElsewhere || !hasDocuments("originals") ? ["corpus"] : ["corpus", "originals"];
+function ownOf(cases: string | undefined, corpus: string | undefined, choosesShipped: boolean): RunOptions["own"] {
+  if (cases === undefined && corpus === undefined) return null;
+  if (cases === undefined || corpus === undefined) throw new UsageError("--cases and --corpus go together");
+  if (choosesShipped)
+    throw new UsageError("--over chooses among the sets that come with Konsil, and not with --corpus");
+  return { cases, corpus };
+}
+
+function setsOf(asked: readonly (ShippedSet | "both")[], isElsewhere: boolean): ShippedSet[] {
+  if (asked.length === 0) return isElsewhere ? ["corpus"] : SET_NAMES.filter(hasDocuments);
+  const sets = new Set(asked.flatMap((name): ShippedSet[] => (name === "both" ? ["corpus", "originals"] : [name])));
+  return SET_NAMES.filter((name) => sets.has(name));
 }

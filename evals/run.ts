@@ -10,6 +10,7 @@ import { readCases } from "./cases/read-cases.js";
 import { compareReports, comparisonText, gradesOf } from "./compare.js";
 import { evaluate } from "./evaluate.js";
 import { METRICS } from "./metrics/all.js";
+import { ownEvaluation } from "./own-evaluation.js";
 import { type Report, reportSchema, timingsReportSchema } from "./report-schema.js";
 import { allOf } from "./reporting/build-report.js";
 import { reportPage } from "./reporting/html.js";
@@ -38,17 +39,23 @@ async function run(options: RunOptions): Promise<number> {
     return EXIT.passed;
   }
   const { url, writer, fresh, selection, out = FOLDER } = options;
-  const cases = chosenCases(readCases(path.join(import.meta.dirname, "cases")), options);
-  const over = options.over.filter((name) => casesOver(name, cases).length > 0);
-  if (over.length === 0) throw new UsageError(`none of the chosen cases is about the ${options.over.join(" or the ")}`);
+  const own = options.own === null ? null : await ownEvaluation(options.own);
+  const cases = chosenCases(own?.cases ?? readCases(path.join(import.meta.dirname, "cases")), options);
+  const available = own === null ? options.over.map(documentSet) : [own.set];
+  const sets = available.filter(({ name }) => casesOver(name, cases).length > 0);
+  if (sets.length === 0) {
+    throw new UsageError(`none of the chosen cases is about the ${available.map(({ name }) => name).join(" or the ")}`);
+  }
   const evaluated = await evaluate({
     subject: url === undefined ? konsilHere({ writer: writer ?? null }) : systemAt(url, { key: keyGiven() }),
-    sets: over.map(documentSet),
+    sets,
     cases,
     selection,
     atOnce: AT_ONCE,
-    keepIn: path.join(FOLDER, "answers"),
+    keepIn: path.join(own === null ? FOLDER : out, "answers"),
     fresh,
+    withPeers: own === null,
+    ...(own === null ? {} : { baselines: own.baselines, known: [] }),
     progress: { write: say, isTerminal: process.stderr.isTTY === true },
     now: () => new Date(),
   });
@@ -63,18 +70,19 @@ async function run(options: RunOptions): Promise<number> {
   if (options.json) console.log(JSON.stringify(report, null, 2));
   else
     console.log(`${summary(report)}\n\n${timingTable(timings)}\n\nEvery failed case: ${path.join(out, "report.html")}`);
-  if (options["update-baseline"]) updateBaselines(report, options.lower ?? null);
+  if (options["update-baseline"]) updateBaselines(report, options.lower ?? null, own?.baselines);
   return report.gates.every(({ passed }) => passed) ? EXIT.passed : EXIT.gateFailed;
 }
 
-function updateBaselines(report: Report, reason: string | null): void {
+function updateBaselines(report: Report, reason: string | null, folder: string | undefined): void {
   for (const set of report.sets) {
     const { estimates } = allOf(set);
     const measured = METRICS.flatMap((metric) => {
       const estimate = estimates[metric.id];
       return estimate === undefined ? [] : [{ metric, estimate }];
     });
-    writeBaseline(updatedBaseline(readBaseline(set.over), { over: set.over, measured, grades: gradesOf(set) }, reason));
+    const measuredNow = { over: set.over, measured, grades: gradesOf(set) };
+    writeBaseline(updatedBaseline(readBaseline(set.over, folder), measuredNow, reason), folder);
   }
 }
 

@@ -15,6 +15,11 @@ export const askedSchema = z.object({
     .nullable()
     .meta({ description: "What a search for the question finds, best first; null where nothing was searched" }),
   ms: z.number().meta({ description: "From asking to the whole answer" }),
+  confidence: z
+    .number()
+    .nullable()
+    .default(null)
+    .meta({ description: "How sure the system was that the documents answer, 0 to 1; null for one that does not tell" }),
 });
 export type Asked = z.infer<typeof askedSchema>;
 

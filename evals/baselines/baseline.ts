@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { SET_NAMES, type SetName } from "../asking/document-sets.js";
+import { type SetName, setNameSchema } from "../asking/document-sets.js";
 import type { Grades } from "../compare.js";
 import type { Estimate } from "../metrics/estimate.js";
 import type { Metric } from "../metrics/metric.js";
 
 const baselineSchema = z.strictObject({
-  over: z.enum(SET_NAMES),
+  over: setNameSchema,
   bounds: z
     .record(z.string(), z.number())
     .meta({ description: "By metric: at least, or at most where less is better" }),

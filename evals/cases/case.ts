@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageSchema } from "../../src/contracts/document.js";
+import { filterSchema, languageSchema } from "../../src/contracts/document.js";
 import { turnSchema } from "../../src/contracts/question.js";
 
 /** What a question that the documents answer asks for. */
@@ -36,6 +36,10 @@ export const UNANSWERABLE_KINDS = [
   "off-topic",
   "missing-detail",
   "ambiguous",
+  "filtered",
+  "removed",
+  "superseded",
+  "teaser",
 ] as const;
 
 /** The unanswerable kinds that are close to something that the documents do say. */
@@ -48,6 +52,10 @@ export const NEAR_MISS_KINDS: readonly (typeof UNANSWERABLE_KINDS)[number][] = [
   "missing-detail",
   "present",
   "false-premise",
+  "filtered",
+  "removed",
+  "superseded",
+  "teaser",
 ];
 
 const variants = z.array(z.string().trim().min(1)).min(1);
@@ -80,11 +88,13 @@ const common = {
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be kebab-case"),
   question: z.string().trim().min(1),
   language: languageSchema.meta({ description: "Of the question" }),
-  over: z
-    .enum(["corpus", "originals", "both"])
-    .default("both")
-    .meta({ description: "On which documents the case holds: corpus/, or the announcements that it sums up" }),
+  over: z.enum(["corpus", "originals", "both", "changed"]).default("both").meta({
+    description: "On which documents the case holds: corpus/, the announcements that it sums up, corpus/ after changes",
+  }),
   history: z.array(turnSchema).default([]).meta({ description: "Earlier turns, oldest first" }),
+  filter: filterSchema
+    .optional()
+    .meta({ description: "Sent with the question; its ids, publishers and partners are those of the documents" }),
   never: z.array(z.string().trim().min(1)).default([]).meta({ description: "May not stand in the answer" }),
 };
 
@@ -96,7 +106,11 @@ const answerableSchema = z.strictObject({
   evidence: z
     .array(z.strictObject({ document: z.string(), contains: z.string().min(1) }))
     .min(1)
-    .meta({ description: "A citation must overlap one of these pieces of the corpus" }),
+    .meta({ description: "A citation must overlap one of these pieces of the documents" }),
+  disagrees: z
+    .boolean()
+    .default(false)
+    .meta({ description: "The documents of the evidence state different values: each of them must be cited" }),
 });
 
 const unanswerableSchema = z.strictObject({

@@ -28,6 +28,7 @@ export interface GradeOptions {
  * nothing forbidden; an unanswerable one when nothing is answered and nothing forbidden is said, or, where the case wants
  * its premise corrected, when the answer cites. Evidence is cited when a quotation from its document holds it or lies
  * within it; where the library knows the document by another id, and so by other words, a quotation from it is enough.
+ * Where documents disagree, evidence of each of them must be cited.
  * The title of a source states nothing by itself, nor does the heading under which a refusal found what is closest.
  */
 export function gradeAnswer(testCase: Case, answer: Graded, options: GradeOptions): Grade {
@@ -42,20 +43,23 @@ export function gradeAnswer(testCase: Case, answer: Graded, options: GradeOption
 }
 
 function faultsOfAnswer(
-  { facts, evidence }: Extract<Case, { answerable: true }>,
+  { facts, evidence, disagrees }: Extract<Case, { answerable: true }>,
   { status, citations }: Graded,
   text: string,
   { idOf }: GradeOptions,
 ): string[] {
   if (status === "abstained") return ["abstains although a document answers the question"];
   const missing = facts.filter((fact) => !statesFact(fact, text)).map((fact) => `does not state ${described(fact)}`);
-  const isCited = evidence.some(({ document, contains }) => {
+  const isCited = (document: string) => {
     const id = idOf(document);
     const quotes = citations.filter((it) => it.documentId === id).map((it) => it.quote);
-    return quotes.some((quote) => id !== document || overlaps(quote, contains));
-  });
+    const pieces = evidence.filter((it) => it.document === document);
+    return quotes.some((quote) => id !== document || pieces.some(({ contains }) => overlaps(quote, contains)));
+  };
   const documents = [...new Set(evidence.map((it) => it.document))];
-  return isCited ? missing : [...missing, `does not cite the evidence in ${documents.join(" or ")}`];
+  const uncited = documents.filter((document) => !isCited(document));
+  if (uncited.length === 0 || (!disagrees && uncited.length < documents.length)) return missing;
+  return [...missing, `does not cite the evidence in ${uncited.join(disagrees ? " and " : " or ")}`];
 }
 
 function faultsOfAbstention(

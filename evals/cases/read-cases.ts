@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { readLife } from "../changed/life.js";
 import { type Case, caseSchema } from "./case.js";
+import { type Source, type Sources, sourcesAfter, sourcesIn } from "./sources.js";
 
 const CORPUS = path.resolve(import.meta.dirname, "../../corpus");
 
@@ -10,14 +12,18 @@ const labelled = z.object({ id: z.string() });
 
 /**
  * The cases of all YAML files of a folder, in the order of the file names. Evidence is looked up in `corpus`, a folder of
- * Markdown files named after their document ids. Throws an `Error` that names file, case and field of every mistake:
- * a field that is missing, unknown or malformed, an id given twice, a document that is not in the corpus, evidence that
- * does not stand in its document; and when the folder holds no case.
+ * Markdown files, or in what is left of it after the changes of `life.yaml`. Throws an `Error` that names file, case and
+ * field of every mistake: a field that is missing, unknown or malformed, an id given twice, evidence or a filter that
+ * names a document, publisher or partner that is not there, evidence that does not stand in its document; and when the
+ * folder holds no case. `sources` are looked up in place of all that.
  */
-export function readCases(folder: string, { corpus = CORPUS } = {}): Case[] {
+export function readCases(
+  folder: string,
+  { corpus = CORPUS, sources: own }: { readonly corpus?: string; readonly sources?: Sources } = {},
+): Case[] {
   const mistakes: string[] = [];
   const cases: Case[] = [];
-  const texts = readTexts(corpus);
+  const sourcesOf = own === undefined ? sourcesByCase(corpus) : () => own;
   const fileOf = new Map<string, string>();
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith(".yaml")) continue;
@@ -31,8 +37,12 @@ export function readCases(folder: string, { corpus = CORPUS } = {}): Case[] {
       const other = fileOf.get(read.data.id);
       if (other !== undefined) mistakes.push(`${label}, id: is given twice, first in ${other}`);
       fileOf.set(read.data.id, other ?? file);
-      cases.push({ ...read.data, slice: path.basename(file, ".yaml") });
-      mistakes.push(...misquotes(read.data, texts).map((it) => `${label}, ${it}`));
+      const testCase = { ...read.data, slice: path.basename(file, ".yaml") };
+      cases.push(testCase);
+      const sources = sourcesOf(testCase);
+      mistakes.push(
+        ...[...misquotes(testCase, sources), ...misfilters(testCase, sources)].map((it) => `${label}, ${it}`),
+      );
     }
   }
   if (mistakes.length > 0) throw new Error(`Cases that cannot be read:\n${mistakes.join("\n")}`);
@@ -48,23 +58,39 @@ function readList(file: string): unknown[] {
   }
 }
 
-/** The documents by id, without their front matter: a title is no evidence. */
-function readTexts(corpus: string): ReadonlyMap<string, string> {
-  const names = readdirSync(corpus).filter((name) => name.endsWith(".md") && name !== "README.md");
-  return new Map(
-    names.map((name) => {
-      const source = readFileSync(path.join(corpus, name), "utf8").normalize("NFC");
-      return [path.basename(name, ".md"), source.replace(/^---\n[\s\S]*?\n---\n/, "")];
-    }),
-  );
+/** The originals lie elsewhere, if anywhere: what is asked of them is looked up in the documents that sum them up. */
+function sourcesByCase(corpus: string): (testCase: Pick<Case, "over">) => Sources {
+  const first = sourcesIn(corpus);
+  let changed: Sources | null = null;
+  return ({ over }) => {
+    if (over !== "changed") return first;
+    changed ??= sourcesAfter(first, readLife());
+    return changed;
+  };
 }
 
-function misquotes(testCase: z.infer<typeof caseSchema>, texts: ReadonlyMap<string, string>): string[] {
+/** What does not stand where a case says that it does, each with its field. */
+export function misquotes(testCase: Case, sources: Sources): string[] {
   if (!testCase.answerable) return [];
   return testCase.evidence.flatMap(({ document, contains }, index) => {
-    const text = texts.get(document);
+    const text = sources.get(document)?.text;
     if (text === undefined) return [`evidence.${index}.document: no document "${document}" in the corpus`];
     if (text.includes(contains.normalize("NFC"))) return [];
     return [`evidence.${index}.contains: does not stand in ${document}: "${contains}"`];
+  });
+}
+
+/** A filter for something that is nowhere would refuse every question, and its case would always pass. */
+function misfilters({ filter }: Case, sources: Sources): string[] {
+  if (filter === undefined) return [];
+  const all = [...sources.values()];
+  const named = [
+    { field: "documentIds", wanted: filter.documentIds, of: ({ id }: Source) => [id] },
+    { field: "publishers", wanted: filter.publishers, of: ({ publisher }: Source) => [publisher] },
+    { field: "partners", wanted: filter.partners, of: ({ partners }: Source) => partners },
+  ];
+  return named.flatMap(({ field, wanted = [], of }) => {
+    const unknown = wanted.filter((name) => !all.some((source) => of(source).some((it) => it === name)));
+    return unknown.map((name) => `filter.${field}: no document has "${name}"`);
   });
 }

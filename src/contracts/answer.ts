@@ -48,7 +48,7 @@ export type Timings = z.infer<typeof timingsSchema>;
 
 /** The same object in every channel. Every marker has its citation, every citation is used. */
 export const answerSchema = z.object({
-  id: z.string().startsWith("ans_"),
+  id: z.string().regex(/^ans_/),
   status: z.enum(["answered", "partial", "abstained"]),
   answer: z.string().meta({ description: "Plain text with markers such as [1]" }),
   language: languageSchema,

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { linesIn, type OmosPage, readOmos, writePage } from "../../bench/answers/omos.js";
 import { cutLikeLangChain } from "../../bench/answers/omos-trials.js";
+import { linesIn, type OmosPage, readOmos, writePage } from "../../evals/open-data/omos.js";
 
 const PAGE: OmosPage = {
   id: "en-7-0",

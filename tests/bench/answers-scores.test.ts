@@ -1,78 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type CaseResult, caseShares } from "../../bench/answers/cases.js";
 import { caseExpectations, omosExpectations, xquadExpectations } from "../../bench/answers/expectations.js";
-import { clusteredStatistic, wilson } from "../../bench/answers/interval.js";
 import { omosMisses, omosScores } from "../../bench/answers/omos-scores.js";
 import type { OmosTrial } from "../../bench/answers/omos-trials.js";
-import { calibrationError, reliabilityOf } from "../../bench/answers/reliability.js";
 import { judgeScores, sentenceScores } from "../../bench/answers/xquad-scores.js";
 import type { Trial } from "../../bench/answers/xquad-trials.js";
 import { isMet } from "../../bench/measurement.js";
-import { clusteredMean } from "../../bench/retrieval/bootstrap.js";
-import { DIRECTIONS } from "../../bench/retrieval/corpora.js";
-import { sum } from "../../bench/statistics.js";
+import { sampleRefusal, sampleTrial } from "../../evals/metrics/sample-trial.js";
+import { DIRECTIONS } from "../../evals/open-data/directions.js";
+import { buildReport } from "../../evals/reporting/build-report.js";
 
-describe("Wilson's interval", () => {
-  it("is that of the textbook for 8 of 10", () => {
-    const { mean, low, high } = wilson(8, 10);
-    expect(mean).toBe(0.8);
-    expect(low).toBeCloseTo(0.4902, 4);
-    expect(high).toBeCloseTo(0.9433, 4);
-  });
-
-  it("stays within nought and one, and doubts even when all are right", () => {
-    expect(wilson(10, 10).high).toBeCloseTo(1, 12);
-    expect(wilson(10, 10).high).toBeLessThanOrEqual(1);
-    expect(wilson(10, 10).low).toBeCloseTo(0.7225, 4);
-    expect(wilson(0, 10).low).toBe(0);
-  });
-
-  it("has nothing to say about no cases", () => {
-    expect(() => wilson(0, 0)).toThrow(RangeError);
-  });
-});
-
-describe("the interval of a statistic", () => {
-  const values = Array.from({ length: 120 }, (_, at) => ({ cluster: at % 12, value: (at * 7) % 5 }));
-
-  it("is about that of the mean when the statistic is the mean", () => {
-    const own = clusteredStatistic(values, (some) => sum(some.map(({ value }) => value)) / some.length);
-    const other = clusteredMean(values);
-    expect(own.mean).toBeCloseTo(other.mean, 12);
-    expect(own.low).toBeCloseTo(other.low, 1);
-    expect(own.high).toBeCloseTo(other.high, 1);
-  });
-
-  it("leaves out resamples that have no such statistic", () => {
-    const one = [
-      { cluster: 1, value: 1 },
-      { cluster: 2, value: 0 },
-    ];
-    const ratio = (some: readonly { readonly value: number }[]) => {
-      const all = sum(some.map(({ value }) => value));
-      return all === 0 ? Number.NaN : all / some.length;
-    };
-    expect(clusteredStatistic(one, ratio)).toMatchObject({ mean: 0.5, low: 0.5, high: 1 });
-  });
-});
-
-describe("reliability", () => {
-  it("has bins of equal size, from the least probable to the most probable", () => {
-    const bins = reliabilityOf(Array.from({ length: 100 }, (_, at) => ({ probability: at / 100, right: at >= 50 })));
-    expect(bins.map(({ predictions }) => predictions)).toEqual(Array.from({ length: 10 }, () => 10));
-    expect(bins[0]?.expected).toBeCloseTo(0.045, 12);
-    expect(bins.map(({ observed }) => observed)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
-  });
-
-  it("finds no error where the share is the probability, and all of it where it never is", () => {
-    const half = Array.from({ length: 100 }, (_, at) => ({ probability: 0.5, right: at % 2 === 0 }));
-    expect(calibrationError(reliabilityOf(half))).toBeCloseTo(0, 12);
-    const wrong = half.map((it) => ({ ...it, probability: 1, right: false }));
-    expect(calibrationError(reliabilityOf(wrong))).toBeCloseTo(1, 12);
-  });
-});
-
-function trials(scope: Trial["scope"], probabilities: readonly number[], ranked: boolean): Trial[] {
+function judged(scope: Trial["scope"], probabilities: readonly number[], ranked: boolean): Trial[] {
   return DIRECTIONS.flatMap((direction) =>
     probabilities.map((probability, article) => ({
       scope,
@@ -87,7 +24,7 @@ function trials(scope: Trial["scope"], probabilities: readonly number[], ranked:
 }
 
 describe("the scores of the judge", () => {
-  const all = [...trials("paragraph", [0.9, 0.6, 0.3], true), ...trials("wrong", [0.1, 0.2, 0.5], false)];
+  const all = [...judged("paragraph", [0.9, 0.6, 0.3], true), ...judged("wrong", [0.1, 0.2, 0.5], false)];
   const { auroc, points } = judgeScores(all);
 
   it("compare a question's own paragraph with a wrong one", () => {
@@ -179,65 +116,31 @@ describe("the scores on OMoS-QA", () => {
   });
 });
 
-describe("the shares of our own cases", () => {
-  const result = (kind: CaseResult["kind"], answerable: boolean, refused: boolean, right: boolean): CaseResult => ({
-    over: "corpus",
-    id: "a-case",
-    kind,
-    answerable,
-    refused,
-    right,
-    question: "Who?",
-    answer: "",
-    faults: [],
-  });
-  const shares = caseShares([
-    result("who", true, false, true),
-    result("who", true, true, false),
-    result("sister", false, true, true),
-    result("sister", false, false, false),
-    // Put right with a citation, which the case allows.
-    result("false-premise", false, false, true),
-  ]);
-  const meanOf = (name: string) => shares.find((it) => it.name === name)?.share?.mean;
-
-  it("tell right answers, needed refusals and needless ones apart", () => {
-    expect(meanOf("right")).toBeCloseTo(3 / 5, 12);
-    expect(meanOf("unanswerable, refused")).toBeCloseTo(2 / 3, 12);
-    expect(meanOf("answerable, refused")).toBe(0.5);
-  });
-
-  it("come by kind, the answerable ones first", () => {
-    expect(shares.slice(4).map(({ name }) => name)).toEqual(["+ who", "– sister", "– false-premise"]);
-    expect(meanOf("– sister")).toBe(0.5);
-  });
-
-  it("are none where there is no such case", () => {
-    const [, answerable] = caseShares([result("noise", false, true, true)]);
-    expect(answerable?.share).toBeNull();
-  });
-});
-
 describe("what is expected", () => {
-  const measured = caseExpectations([
-    { over: "corpus", name: "right", share: wilson(96, 100) },
-    { over: "corpus", name: "answerable, refused", share: wilson(6, 100) },
-    { over: "corpus", name: "+ who", share: wilson(1, 2) },
-    { over: "originals", name: "unanswerable, refused", share: null },
-  ]);
+  const answered = sampleTrial({ answer: "On 3 May 2021. [1]", quotes: [["alpha", "It opened on 3 May 2021."]] });
+  const trials = [...Array.from({ length: 19 }, () => answered), sampleRefusal()];
+  const report = (some: readonly (typeof answered)[]) =>
+    buildReport({
+      subject: { name: "a system", version: "1" },
+      selection: null,
+      known: [],
+      sets: [{ documents: { name: "corpus", version: "1" }, trials: some, baseline: null }],
+    });
 
-  it("is met by enough right answers, and not by too many refusals", () => {
+  it("is met by enough right answers, and not by too many refusals; of what no case is about, nothing is expected", () => {
+    const measured = caseExpectations(report(trials));
     expect(measured.map(({ name, value }) => [name, value])).toEqual([
-      ["own cases over the corpus, right", 0.96],
-      ["own cases over the corpus, answerable, refused", 0.06],
+      ["own cases over the corpus, right", 0.95],
+      ["own cases over the corpus, answerable, refused", 0.05],
     ]);
-    expect(measured.map(isMet)).toEqual([true, false]);
+    expect(measured.map(isMet)).toEqual([true, true]);
+    expect(caseExpectations(report([...trials, sampleRefusal()])).map(isMet)).toEqual([false, false]);
   });
 
   it("cannot be met by a bench that did not measure Konsil", () => {
     expect(() => omosExpectations([])).toThrow("not measured");
     expect(() =>
-      xquadExpectations([], judgeScores(trials("paragraph", [1], true).concat(trials("wrong", [0], false)))),
+      xquadExpectations([], judgeScores(judged("paragraph", [1], true).concat(judged("wrong", [0], false)))),
     ).toThrow("not measured");
   });
 });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BenchDocument, type Konsil, openKonsil } from "../../bench/answers/konsil.js";
-import { holds } from "../../bench/answers/place.js";
-import { findAnswer, type XquadQuestion } from "../../bench/answers/xquad.js";
+import { type Konsil, openKonsil } from "../../bench/answers/konsil.js";
 import { peersHits } from "../../bench/answers/xquad-peers.js";
 import { putQuestions } from "../../bench/answers/xquad-trials.js";
+import { holds } from "../../evals/open-data/place.js";
+import type { PlainDocument } from "../../evals/open-data/plain-document.js";
+import { findAnswer, type XquadQuestion } from "../../evals/open-data/xquad-questions.js";
 import { createHashingEmbedder } from "../../src/adapters/embedder-hashing.js";
 import type { Language } from "../../src/contracts/document.js";
 
@@ -26,14 +27,14 @@ describe("where an answer stands in its paragraph", () => {
   });
 });
 
-const DOCUMENTS: readonly BenchDocument[] = [
+const DOCUMENTS: readonly PlainDocument[] = [
   doc("de-0", "de", "Die Bibliothek am Hafen wurde im Jahr 1912 gegründet. Der Eintritt kostet nichts."),
   doc("de-1", "de", "Das Sägewerk im Tal gehört der Familie Odrum. Es steht am Bach."),
   doc("en-0", "en", "The harbour library was founded in the year 1912. Entry costs nothing."),
   doc("en-1", "en", "The sawmill in the valley belongs to the Odrum family. It stands by the brook."),
 ];
 
-function doc(id: string, language: Language, text: string): BenchDocument {
+function doc(id: string, language: Language, text: string): PlainDocument {
   return { id, language, title: null, text };
 }
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type IndexedParagraph,
-  LANGUAGES,
-  readQuestionsAndParagraphs,
-  settingsOf,
-} from "../../bench/retrieval/corpora.js";
+import { type IndexedParagraph, readQuestionsAndParagraphs, settingsOf } from "../../bench/retrieval/corpora.js";
+import { LANGUAGES } from "../../evals/open-data/directions.js";
 import type { Language } from "../../src/contracts/document.js";
 
 /** Eight articles of five paragraphs in each language. */

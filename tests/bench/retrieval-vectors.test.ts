@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { normal, seededRandom } from "../../bench/retrieval/random.js";
 import { vectorsLike } from "../../bench/retrieval/scale-vectors.js";
+import { normal, seededRandom } from "../../evals/statistics/random.js";
 import { cosine } from "../../src/adapters/library-local/cosine.js";
 
 const DIMENSIONS = 384;

@@ -6,6 +6,10 @@ import type { Document, DocumentWithText } from "../../src/contracts/document.js
 import { KonsilError } from "../../src/contracts/errors.js";
 import type { Library } from "../../src/contracts/ports.js";
 import type { Ingester } from "../../src/ingest/ingest.js";
+import { createFeedback } from "../../src/observe/feedback.js";
+import { createRecentAnswers } from "../../src/observe/recent-answers.js";
+import { rememberAnswers } from "../../src/remember-answers.js";
+import { createMemoryFeedbackBook } from "./feedback-memory.js";
 
 /** Small parts to serve HTTP over: three documents, an asker with a ready answer, an ingester that takes text. */
 
@@ -92,6 +96,7 @@ export function makeLibrary(store: Map<string, DocumentWithText>): Library {
     document: async (id) => store.get(id) ?? null,
     async documents(filter = {}, { limit = 50, cursor = null } = {}) {
       const found = [...store.values()]
+        .filter(({ id }) => filter.documentIds?.includes(id) ?? true)
         .filter(({ publisher }) => filter.publishers?.includes(publisher ?? "") ?? true)
         .filter(({ partners }) => filter.partners?.some((name) => partners.includes(name)) ?? true)
         .filter(({ publishedAt }) => (publishedAt ?? "") >= (filter.publishedAfter ?? ""))
@@ -153,11 +158,13 @@ export function makeParts(overrides: Partial<HttpParts> = {}): TestParts {
   const at = (level: string) => (fields: object, message: string) => {
     logged.push({ level, fields: { ...fields }, message });
   };
+  const library = makeLibrary(store);
+  const recent = createRecentAnswers();
   return {
     store,
     logged,
-    asker: makeAsker(),
-    library: makeLibrary(store),
+    library,
+    feedback: createFeedback({ book: createMemoryFeedbackBook(), recent, library }),
     ingester: makeIngester(store),
     readiness: async () => ({ ready: true, model: "ready", index: "ready", documents: 3, passages: 3 }),
     keys: { ask: [], admin: [] },
@@ -165,5 +172,6 @@ export function makeParts(overrides: Partial<HttpParts> = {}): TestParts {
     log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
     version: "0.0.0-test",
     ...overrides,
+    asker: rememberAnswers(overrides.asker ?? makeAsker(), recent),
   };
 }

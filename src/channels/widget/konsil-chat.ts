@@ -1,0 +1,273 @@
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import type { Language } from "../../contracts/document.js";
+import { createActions } from "./actions.js";
+import { newestDate } from "./api.js";
+import { Chat } from "./chat.js";
+import { type Connection, createConnection } from "./connection.js";
+import { showDate } from "./dates.js";
+import { exampleQuestions } from "./examples.js";
+import { focusIn, keepNewestInView } from "./focus.js";
+import { Keeper } from "./keeper.js";
+import { readJson, serverAddress } from "./settings.js";
+import { isTextList } from "./shapes.js";
+import { createStore, NO_STORE } from "./storage.js";
+import { STYLES } from "./styles/styles.js";
+import { fill, languageOf, type Texts, textsIn } from "./texts.js";
+import { launcherView, type Panel, panelView } from "./views/panel-view.js";
+import type { View } from "./views/view.js";
+
+/** Where the panel fills the window; `styles/panel.ts` says the same. */
+const SMALL_SCREEN = "(max-width: 480px), (max-height: 420px)";
+
+/** With one of these another server, or another way in, is meant. */
+const CONNECTION_SETTINGS = ["authorize", "credentials", "server"];
+
+/** `<konsil-chat>`. What it takes and gives stands in `attributes.ts`. */
+export class KonsilChat extends LitElement {
+  static override readonly styles = STYLES;
+  static override readonly properties = {
+    server: {},
+    mode: {},
+    open: { type: Boolean, reflect: true },
+    position: {},
+    theme: {},
+    name: {},
+    storage: {},
+    examples: { converter: readJson },
+    texts: { converter: readJson },
+    credentials: {},
+    authorize: { attribute: false },
+  };
+
+  // Declared only: a field would hide the accessor that Lit makes of each property.
+  declare server: string | null | undefined;
+  declare mode: string | null | undefined;
+  declare open: boolean;
+  declare position: string | null | undefined;
+  declare theme: string | null | undefined;
+  declare name: string | null | undefined;
+  declare storage: string | null | undefined;
+  declare examples: unknown;
+  declare texts: unknown;
+  declare credentials: string | null | undefined;
+  declare authorize: (() => Promise<string | null>) | null | undefined;
+
+  #connection: Connection | null = null;
+  #texts: Texts | null = null;
+  /** What gets the focus once it is drawn. */
+  #focusNext: string | null = null;
+  readonly #small = matchMedia(SMALL_SCREEN);
+  readonly #redraw = () => this.requestUpdate();
+  readonly #page = new MutationObserver(() => this.#speakAnew());
+  readonly #keeper = new Keeper(() => {
+    const { conversation, draft } = this.#chat;
+    return { exchanges: conversation.exchanges, draft, open: this.open };
+  });
+  /** Server, name and storage of the conversation that is shown. */
+  #restored = "";
+  readonly #chat = new Chat({
+    words: () => this.#textsNow(),
+    connection: () => this.#connectionNow(),
+    drawn: () => this.updateComplete,
+    root: () => this.renderRoot,
+    changed: this.#redraw,
+    emit: (name, detail) => this.#emit(name, detail),
+  });
+  readonly #actions = createActions(this.#chat);
+
+  constructor() {
+    super();
+    this.open = false;
+  }
+
+  /** Opens the panel and puts the cursor into the question. */
+  show(): void {
+    this.open = true;
+    this.#focusNext = "#question";
+    this.requestUpdate();
+  }
+
+  /** Closes the panel. */
+  hide(): void {
+    if (this.open) this.#focusNext = ".launcher";
+    this.open = false;
+  }
+
+  /** Asks as if the reader had typed it; not while an answer is coming. */
+  ask(question: string): void {
+    if (!this.#isInline) this.open = true;
+    this.#restore();
+    this.#chat.ask(question);
+  }
+
+  /** Starts a new conversation. */
+  clear(): void {
+    this.#chat.clear();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
+    // Texts may come as a child, which a parser adds after the element.
+    this.#page.observe(this, { childList: true, attributeFilter: ["lang"] });
+    this.#small.addEventListener("change", this.#redraw);
+    addEventListener("pagehide", this.#keeper.flush);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keeper.flush();
+    this.#chat.conversation.stop();
+    this.#page.disconnect();
+    this.#small.removeEventListener("change", this.#redraw);
+    removeEventListener("pagehide", this.#keeper.flush);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("texts")) this.#texts = null;
+    if (CONNECTION_SETTINGS.some((name) => changed.has(name))) this.#connection = null;
+    this.#restore();
+    if (this.open || this.#isInline) void this.#learn();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const { conversation } = this.#chat;
+    if ((changed.get("open") ?? false) !== this.open && changed.has("open")) {
+      this.#emit(this.open ? "konsil-open" : "konsil-close");
+      if (this.open) keepNewestInView(this.renderRoot);
+    }
+    if (this.#chat.isFollowing) keepNewestInView(this.renderRoot);
+    this.#chat.isFollowing &&= conversation.isBusy;
+    if (this.#focusNext !== null) focusIn(this.renderRoot, this.#focusNext);
+    this.#focusNext = null;
+    this.#keeper.changed();
+  }
+
+  protected override render(): unknown {
+    const view = this.#view();
+    const panel = this.#panel(view);
+    return html`<div class="root" data-theme=${this.theme ?? "auto"} data-position=${this.position ?? "right"} lang=${view.language}>
+      ${panelView(panel, view)} ${this.#isInline ? nothing : launcherView(panel, view)}
+    </div>`;
+  }
+
+  #view(): View {
+    const chat = this.#chat;
+    return {
+      words: this.#textsNow(),
+      language: this.#language,
+      server: this.#connectionNow().server,
+      origin: location.origin,
+      isBusy: chat.conversation.isBusy,
+      openSource: (exchange) => chat.sources.of(exchange),
+      copying: ({ key }) => (chat.copied?.key === key ? chat.copied.how : null),
+      act: this.#actions,
+    };
+  }
+
+  #panel({ words, language }: View): Panel {
+    const chat = this.#chat;
+    const { documents } = this.#connectionNow();
+    const date = showDate(newestDate(documents), language);
+    const notice = date === null ? words.notice : fill(words.noticeAsOf, { date });
+    return {
+      isInline: this.#isInline,
+      isOpen: this.open,
+      isFull: !this.#isInline && this.open && this.#small.matches,
+      exchanges: chat.conversation.exchanges,
+      examples: isTextList(this.examples) ? this.examples : exampleQuestions(documents, words),
+      said: chat.announcer.said,
+      composer: {
+        draft: chat.draft,
+        notice,
+        type: (text) => chat.type(text),
+        send: () => chat.sendDraft(),
+        stop: () => {
+          chat.conversation.stop();
+          focusIn(this.renderRoot, "#question");
+        },
+      },
+      clear: () => {
+        chat.clear();
+        focusIn(this.renderRoot, "#question");
+      },
+      toggle: () => (this.open ? this.hide() : this.show()),
+      close: () => this.hide(),
+      onKey: (event) => this.#onKey(event),
+      onMove: () => {
+        chat.isFollowing = false;
+      },
+      focusQuestion: () => focusIn(this.renderRoot, "#question"),
+      focusFirst: () => focusIn(this.renderRoot, ".header button"),
+    };
+  }
+
+  /** Escape closes the innermost thing that is open. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.isComposing || !(event.target instanceof Element)) return;
+    const opener = this.#chat.sources.closeAround(event.target);
+    if (opener === null && this.#isInline) return;
+    event.stopPropagation();
+    if (opener === null) this.hide();
+    else opener.focus();
+    this.requestUpdate();
+  }
+
+  /** Once for each conversation: what an earlier page of this tab left, in place of what is there. */
+  #restore(): void {
+    const { server } = this.#connectionNow();
+    const wanted = JSON.stringify([server, this.name, this.storage]);
+    if (wanted === this.#restored) return;
+    this.#restored = wanted;
+    const store = this.storage === "none" ? NO_STORE : createStore(server, this.name ?? "");
+    const kept = this.#keeper.use(store);
+    this.#chat.clear();
+    this.#chat.conversation.restore(kept?.exchanges ?? []);
+    this.#chat.draft = kept?.draft ?? "";
+    if (kept?.open === true && !this.#isInline) this.open = true;
+  }
+
+  async #learn(): Promise<void> {
+    const connection = this.#connectionNow();
+    if (connection.documents.length > 0) return;
+    await connection.learn();
+    if (connection.documents.length > 0) this.requestUpdate();
+  }
+
+  #speakAnew(): void {
+    this.#texts = null;
+    this.requestUpdate();
+  }
+
+  #textsNow(): Texts {
+    const child = this.querySelector(':scope > script[type="application/json"]');
+    this.#texts ??= textsIn(this.#language, [child === null ? null : readJson(child.textContent), this.texts]);
+    return this.#texts;
+  }
+
+  #connectionNow(): Connection {
+    this.#connection ??= createConnection({
+      server: serverAddress(this.server),
+      credentials: isCredentials(this.credentials) ? this.credentials : "omit",
+      authorize: this.authorize ?? null,
+    });
+    return this.#connection;
+  }
+
+  get #isInline(): boolean {
+    return this.mode === "inline";
+  }
+
+  get #language(): Language {
+    const around = this.closest<HTMLElement>("[lang]")?.lang ?? document.documentElement.lang;
+    return languageOf(around === "" ? navigator.language : around);
+  }
+
+  #emit(name: string, detail: unknown = null): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function isCredentials(value: unknown): value is RequestCredentials {
+  return value === "omit" || value === "same-origin" || value === "include";
+}

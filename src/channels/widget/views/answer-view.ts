@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Answer } from "../../../contracts/answer.js";
+import { showDate } from "../dates.js";
+import type { Exchange } from "../exchange.js";
+import { type Piece, splitMarkers } from "../marked-text.js";
+import { fill, type Texts } from "../texts.js";
+import { feedbackView } from "./feedback-view.js";
+import { UNSURE } from "./icons.js";
+import { sourcesView } from "./source-view.js";
+import { sourceId, type View } from "./view.js";
+
+/** A complete answer, or an abstention, which must not be taken for one. */
+export function answerView(exchange: Exchange, answer: Answer, view: View): TemplateResult {
+  const { words } = view;
+  const closest = answer.abstention?.closest ?? [];
+  return html`<div class="reply ${answer.status}" part="answer">
+    ${badgeView(answer, words)}
+    ${answer.readAs === undefined ? nothing : html`<p class="quiet">${fill(words.readAs, { question: answer.readAs })}</p>`}
+    ${saidView(exchange, view)}
+    ${answer.warnings.includes("documents_disagree") ? html`<p class="hint">${words.disagree}</p>` : nothing}
+    ${sourcesView(exchange, words.sources, answer.citations, view)}
+    ${sourcesView(exchange, words.closest, closest, view)}
+    ${factsView(answer, view)}
+    ${feedbackView(exchange, view)}
+  </div>`;
+}
+
+/** What the answer says, so far or whole, with its markers as buttons. */
+export function saidView(exchange: Exchange, view: View): TemplateResult {
+  const known = new Set(exchange.citations.map(({ marker }) => marker));
+  const language = exchange.answer?.language ?? nothing;
+  return html`<p class="said" lang=${language}>${exchange.parts.map(
+    (part) =>
+      html`<span class="sentence">${splitMarkers(part, known).map((piece) => pieceView(piece, exchange, view))}</span>`,
+  )}</p>`;
+}
+
+function pieceView(piece: Piece, exchange: Exchange, view: View): TemplateResult | string {
+  if (typeof piece === "string") return piece;
+  const source = exchange.citations.findIndex(({ marker }) => marker === piece);
+  // Until the answer is complete the sources are not listed, and there is nothing to open yet.
+  const isReady = exchange.answer !== null;
+  const open = (event: Event) => {
+    if (isReady && event.currentTarget instanceof HTMLElement) {
+      view.act.toggleSource(exchange, source, event.currentTarget);
+    }
+  };
+  return html`<button
+    type="button"
+    class="marker"
+    part="marker"
+    lang=${view.language}
+    aria-label=${fill(view.words.showSource, { number: piece })}
+    aria-expanded=${view.openSource(exchange) === source}
+    aria-controls=${isReady ? sourceId(exchange.key, source) : nothing}
+    aria-disabled=${isReady ? nothing : "true"}
+    @click=${open}
+  >${piece}</button>`;
+}
+
+function badgeView(answer: Answer, words: Texts): TemplateResult | typeof nothing {
+  if (answer.status === "answered") return nothing;
+  return html`<p class="badge">${UNSURE}<strong>${badgeText(answer, words)}</strong></p>`;
+}
+
+/** What an abstention, or an answer in part, says of itself. */
+export function badgeText({ status, abstention }: Answer, words: Texts): string {
+  if (status === "partial") return words.partial;
+  if (abstention?.reason === "ambiguous") return words.ambiguous;
+  if (abstention?.reason === "out_of_scope") return words.outOfScope;
+  return words.abstained;
+}
+
+function factsView({ asOf, writer }: Answer, { words, language }: View): TemplateResult | typeof nothing {
+  const date = showDate(asOf, language);
+  const facts = [
+    date === null ? "" : fill(words.asOf, { date }),
+    writer.kind === "llm" ? fill(words.worded, { model: writer.model }) : "",
+  ].filter((fact) => fact !== "");
+  return facts.length === 0 ? nothing : html`<p class="quiet facts">${facts.join(" · ")}</p>`;
+}
