@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "./channels/cli/exit.js";
 import { createProgram } from "./channels/cli/program.js";
+import type { RunSlack } from "./channels/cli/slack.js";
 import { processTerminal, type Terminal } from "./channels/cli/terminal.js";
 import { ERRORS, KonsilError } from "./contracts/errors.js";
 
@@ -14,11 +15,15 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     const { runServer } = await import("./main.js");
     await runServer(overrides);
   };
+  const slack: RunSlack = async (config, output, signal) => {
+    const { runSlackBot } = await import("./open-slack.js");
+    await runSlackBot(config, output, signal);
+  };
   const exit = (chosen: number) => {
     code = chosen;
   };
   try {
-    await createProgram({ terminal, exit, serve }).parseAsync(argv, { from: "user" });
+    await createProgram({ terminal, exit, serve, slack }).parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;

@@ -40,6 +40,8 @@ describe("KonsilRetriever", () => {
       publisher: "Klinikum Auental",
       publishedAt: "2025-04-02",
       url: "https://auental.example/labor",
+      language: "de",
+      heading: null,
       start: 120,
       end: 144,
       score: 0.8,

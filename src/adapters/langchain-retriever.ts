@@ -10,6 +10,9 @@ export type PassageMetadata = {
   readonly publisher: string | null;
   readonly publishedAt: string | null;
   readonly url: string | null;
+  readonly language: string | null;
+  /** Of the section that the passage stands in. */
+  readonly heading: string | null;
   readonly start: number;
   readonly end: number;
   /** Only its order means anything. Absent where nothing was searched. */
@@ -17,7 +20,7 @@ export type PassageMetadata = {
 };
 
 export interface KonsilRetrieverInput extends BaseRetrieverInput {
-  /** For example `(query, k) => asker.search({ query, limit: k })`. */
+  /** `searchOverHttp`, or in one's own process `(query, k) => asker.search({ query, limit: k })`. */
   readonly search: (query: string, k: number) => Promise<readonly FoundPassage[]>;
   readonly k?: number;
 }
@@ -50,8 +53,9 @@ export function passageDocument(
   text: string,
   score?: number,
 ): Document<PassageMetadata> {
-  const { documentId, passageId, title, publisher, publishedAt, url, start, end } = passage;
-  const metadata: PassageMetadata = { documentId, passageId, title, publisher, publishedAt, url, start, end };
+  const { documentId, passageId, title, publisher, publishedAt, url, language, heading, start, end } = passage;
+  const about = { title, publisher, publishedAt, url, language, heading };
+  const metadata: PassageMetadata = { documentId, passageId, ...about, start, end };
   return new Document({
     id: passageId,
     pageContent: text,

@@ -1,4 +1,4 @@
-import { documentsMeant, documentsOf } from "./judge-documents.js";
+import { documentsMeant, documentsOf, onePerCollaboration } from "./judge-documents.js";
 import { contradict, valuesIn } from "./judge-values.js";
 import type { AnswerKind, Evidence, Finding, Understood } from "./steps.js";
 import { isAboutCollaboration, isNameLike } from "./term-match.js";
@@ -25,10 +25,10 @@ export function readings(understood: Understood, evidence: Evidence, passing: re
   const namesNone = !understood.terms.some((term) => term.kind !== "word");
   if (namesNone && (understood.kind === "date" || understood.kind === "person")) {
     const rivals = differing(understood, passing, best, SHARES.rival);
-    if (rivals.length > 1) return rivals;
+    if (areOfSeveral(rivals)) return rivals;
   }
   if (!isAboutCollaboration(understood)) return [];
-  const meant = documentsMeant(understood, evidence);
+  const meant = onePerCollaboration(documentsMeant(understood, evidence));
   if (meant.length < 2 || isOneOf(understood, meant.length)) return [];
   const ids = new Set(meant.map(({ id }) => id));
   const open = differing(
@@ -59,7 +59,15 @@ export function unresolved(understood: Understood, evidence: Evidence, ranked: r
   const isOpen = pointsBack || (isAboutCollaboration(understood) && OWN.has(kind));
   if (!isOpen) return [];
   const documents = pointsBack ? documentsOf(evidence) : documentsMeant(understood, evidence);
-  return documents.slice(0, READINGS).flatMap(({ id }) => ranked.find((it) => it.candidate.document.id === id) ?? []);
+  return onePerCollaboration(documents)
+    .slice(0, READINGS)
+    .flatMap(({ id }) => ranked.find((it) => it.candidate.document.id === id) ?? []);
+}
+
+/** Whether sentences are of several collaborations: several documents about one are no different readings. */
+export function areOfSeveral(findings: readonly Finding[]): boolean {
+  const documents = findings.map(({ candidate }) => ({ id: candidate.document.id, candidates: [candidate] }));
+  return new Set(onePerCollaboration(documents).map(({ id }) => id)).size > 1;
 }
 
 /** Kinds that ask about one thing or person. */

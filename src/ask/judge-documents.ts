@@ -1,3 +1,4 @@
+import { fold } from "../language/fold.js";
 import { COLLABORATION } from "./collaboration-concepts.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
 import type { Candidate, Evidence, Term, Understood } from "./steps.js";
@@ -40,6 +41,19 @@ export function documentsMeant(understood: Understood, evidence: Evidence): Foun
   );
   const most = Math.max(0, ...counts);
   return found.filter((_, at) => counts[at] === most);
+}
+
+/**
+ * The first document of each collaboration, by the partners that its description names; one that names none stands for
+ * itself.
+ */
+export function onePerCollaboration(documents: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return documents.filter(({ id, candidates }) => {
+    const partners = candidates[0]?.document.partners ?? [];
+    const key = partners.length === 0 ? id : partners.map(fold).sort().join("\n");
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import { isOtherLanguage } from "../language/other-language.js";
-import { readings, unresolved } from "./judge-ambiguity.js";
+import { areOfSeveral, readings, unresolved } from "./judge-ambiguity.js";
 import { disagreements } from "./judge-disagreement.js";
 import { strangersTo } from "./judge-documents.js";
 import { asksForUnknown } from "./judge-keywords.js";
 import { type Judged, probabilityOf, rankOf } from "./judge-model.js";
+import { withoutPartner } from "./judge-partners.js";
 import { contradictionOf } from "./judge-premise.js";
 import { isInLibrary, refusal, refuseOutside } from "./judge-refusal.js";
 import { doubtsOf, passes } from "./judge-rules.js";
@@ -43,13 +44,15 @@ const CLOSEST = 3;
  */
 export function judge(understood: Understood, evidence: Evidence): Judgement {
   if (understood.outside !== null) return refuseOutside(understood.outside);
-  const weighed = weigh(understood, evidence).map(withoutDoubts);
+  const all = weigh(understood, evidence).map(withoutDoubts);
   const toFinding = findingOf(understood);
-  const ranked = weighed.map(toFinding).sort(byRank);
-  const closest = onePerPassage(ranked).slice(0, CLOSEST);
+  const closest = onePerPassage(all.map(toFinding).sort(byRank)).slice(0, CLOSEST);
   if (isOtherLanguage(understood.familiarity, (stems) => isInLibrary(stems, evidence))) {
     return { verdict: "no", reason: "out_of_scope", missing: [{ kind: "language" }], closest, probability: 0 };
   }
+  const strangers = withoutPartner(understood, evidence);
+  const weighed = all.filter(({ candidate }) => !strangers.has(candidate.document.id));
+  const ranked = weighed.map(toFinding).sort(byRank);
   const untold = unresolved(understood, evidence, ranked);
   if (untold.length > 1) return ambiguous(untold);
   const inOrder = byRankOf(weighed);
@@ -74,7 +77,7 @@ export function judge(understood: Understood, evidence: Evidence): Judgement {
     if (differing.length > 0) return answerable(differing, "disagrees");
     return answerable(supportOf(passing, best), "answers");
   }
-  return refusal(understood, { evidence, weighed, closest, probability });
+  return refusal(understood, { evidence, weighed: all, closest, probability });
 }
 
 /** With what probability the documents answer, as far as the judge can tell: 0 where a rule refuses. */
@@ -102,10 +105,6 @@ function answerable(findings: readonly Finding[], manner: "answers" | "corrects"
 
 function ambiguous(closest: readonly Finding[]): Judgement {
   return { verdict: "no", reason: "ambiguous", missing: [], closest, probability: 0 };
-}
-
-function areOfSeveral(findings: readonly Finding[]): boolean {
-  return new Set(findings.map(({ candidate }) => candidate.document.id)).size > 1;
 }
 
 /** Every sentence that can answer on its own, the best first, whatever the rules say of it: for measuring. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDate, languageSchema } from "./document.js";
+import { problemSchema } from "./errors.js";
 
 /** A verbatim quotation: `document.text.slice(start, end) === quote`, in UTF-16 code units. */
 export const citationSchema = z.object({
@@ -70,6 +71,12 @@ export const answerSchema = z.object({
   timings: timingsSchema,
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+/** What `POST /v1/ask/batch` answers with: in the order of the questions, an answer or why there is none. */
+export const batchAnswersSchema = z.object({
+  answers: z.array(z.union([answerSchema, z.object({ problem: problemSchema })])),
+});
+export type BatchAnswers = z.infer<typeof batchAnswersSchema>;
 
 /** One row of `POST /v1/search`. */
 export const foundPassageSchema = z.object({

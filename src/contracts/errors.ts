@@ -15,6 +15,7 @@ export const ERRORS = {
   unsupported_media_type: { status: 415, title: "This content type is not read here" },
   unprocessable: { status: 422, title: "The request is well-formed and cannot be carried out" },
   unreadable_document: { status: 422, title: "The document cannot be read" },
+  idempotency_key_reused: { status: 422, title: "This Idempotency-Key belongs to another request" },
   rate_limited: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong here" },
   index_not_ready: { status: 503, title: "The index is not ready yet" },
@@ -52,15 +53,18 @@ export type Problem = z.infer<typeof problemSchema>;
 export class KonsilError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly FieldError[];
+  /** Whole seconds after which it is worth trying again; null where that depends on the code alone. */
+  readonly retryAfter: number | null;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly fields?: readonly FieldError[] } = {},
+    options: { readonly cause?: unknown; readonly fields?: readonly FieldError[]; readonly retryAfter?: number } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "KonsilError";
     this.code = code;
     this.fields = options.fields ?? [];
+    this.retryAfter = options.retryAfter ?? null;
   }
 }

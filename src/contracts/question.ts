@@ -31,6 +31,25 @@ export const askRequestSchema = z.strictObject({
 });
 export type AskRequest = z.infer<typeof askRequestSchema>;
 
+export const BATCH_MAX_QUESTIONS = 100;
+
+/** One question of a batch, which is never streamed. */
+export const batchQuestionSchema = askRequestSchema.extend({ stream: z.literal(false).optional() });
+
+/** Body of `POST /v1/ask/batch`. What is no question gets a problem in its place, and the others their answers. */
+export const askBatchRequestSchema = z.strictObject({
+  questions: z
+    .array(
+      z.union([
+        batchQuestionSchema,
+        z.unknown().meta({ description: "Anything else gets a problem in its place, and the others their answers" }),
+      ]),
+    )
+    .min(1, "must hold at least one question")
+    .max(BATCH_MAX_QUESTIONS, `must hold at most ${BATCH_MAX_QUESTIONS} questions`),
+});
+export type AskBatchRequest = { readonly questions: readonly z.infer<typeof batchQuestionSchema>[] };
+
 /** Body of `POST /v1/search`. */
 export const searchRequestSchema = z.strictObject({
   query: questionTextSchema,

@@ -46,6 +46,8 @@ describe("the rules", () => {
     ["roomsKeepTheirPlace", { "src/novelty/thing.ts": 'import { x } from "../contracts/answer.js";' }],
     ["onlyAdaptersImportEngines", { "src/wire.ts": 'const x = await import("libsql");' }],
     ["onlyAdaptersImportEngines", { "src/ask/ask.ts": 'import type { X } from "@langchain/core/documents";' }],
+    ["onlyAdaptersImportEngines", { "src/channels/http/app.ts": 'import { App } from "@slack/bolt";' }],
+    ["onlyAdaptersImportEngines", { "src/channels/slack/bot.ts": 'import OpenAI from "openai";' }],
     ["contractsImportOnlyZod", { "src/contracts/answer.ts": 'import { readFileSync } from "node:fs";' }],
     ["onlyConfigReadsTheEnvironment", { "src/wire.ts": "const x = process.env.HOME;" }],
     ["onlyConfigReadsTheEnvironment", { "src/wire.ts": 'const x = process["env"];' }],
@@ -81,6 +83,7 @@ describe("the rules", () => {
       "src/ingest/parse/parse.ts": 'import { html } from "./html.js";',
       "src/adapters/library-local.ts": 'import Database from "libsql"; import { read } from "node:fs";',
       "src/channels/http/app.ts": 'import type { Asker } from "../../ask/ask.js"; import { Hono } from "hono";',
+      "src/channels/slack/bot.ts": 'import { App } from "@slack/bolt";',
       "src/config.ts": "const x = process.env;",
       "src/wire.ts": 'import { createAsker } from "./ask/ask.js"; import { Config } from "./config.js";',
     });

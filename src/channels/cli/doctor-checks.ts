@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type Config, isLoopback } from "../../config.js";
 import type { Reranker } from "../../contracts/ports.js";
 import type { Application } from "../../wire.js";
+import { readKeyFile } from "../http/key-file.js";
 
 /** What was looked at, how it is, and what to do about it where that is not well. */
 export interface Check {
@@ -45,13 +46,19 @@ export function checkNode(version: string): Check {
   return warning("node", `${version} is newer than what Konsil is tested on`, advice);
 }
 
-export function checkAccess({ host, keys, anonymous }: Config): Check {
-  const count = keys.ask.length + keys.admin.length;
+export function checkAccess({ host, keys, keysFile, anonymous }: Config): Check {
+  let inFile = 0;
+  try {
+    inFile = keysFile === null ? 0 : readKeyFile(keysFile).length;
+  } catch (error) {
+    return thrown("access", error, "Correct the file: `konsil key <name>` prints a line as it has to be.");
+  }
+  const count = keys.ask.length + keys.admin.length + inFile;
   if ([...keys.ask, ...keys.admin].some((key) => key.length < KEY_LENGTH_WANTED)) {
     return warning(
       "access",
       `a key is shorter than ${KEY_LENGTH_WANTED} characters`,
-      "Make keys with: openssl rand -hex 32",
+      "Make keys with: konsil key <name>, or openssl rand -hex 32",
     );
   }
   if (anonymous && !isLoopback(host)) {

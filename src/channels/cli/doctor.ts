@@ -14,6 +14,7 @@ import {
   ok,
   thrown,
 } from "./doctor-checks.js";
+import { checkSlack } from "./doctor-slack.js";
 import { checkWriter } from "./doctor-writer.js";
 import { EXIT } from "./exit.js";
 import { type CommonOptions, configOf, withCommonOptions } from "./session.js";
@@ -71,16 +72,18 @@ async function* examineParts(config: Config, signal: AbortSignal): AsyncGenerato
   yield ok("native modules", "loaded");
   const { createLog } = await import("../../observe/log.js");
 
+  const log = createLog({ level: "error", format: "plain" });
   const borrowed = borrowDataFolder(config);
   try {
     const application = await modules.wire(borrowed.config, {
-      log: createLog({ level: "error", format: "plain" }),
+      log,
       embeddingThreads: 1,
     });
     try {
       yield await checkModel(application, signal);
       if (application.reranker !== null) yield await checkReranker(application.reranker, signal);
       if (application.writer !== null) yield await checkWriter(application.writer, signal);
+      if (config.slack !== null) yield await checkSlack(config.slack, log);
       yield await checkDatabase(application);
       yield await checkIndex(application, signal);
     } finally {

@@ -5,9 +5,12 @@ import { addDoctorCommand } from "./doctor.js";
 import { addDocumentsCommand } from "./documents.js";
 import { addExportCommand } from "./export.js";
 import { addIngestCommand } from "./ingest.js";
+import { addKeyCommand } from "./key.js";
+import { addMcpCommand } from "./mcp.js";
 import { addRemoveCommand } from "./remove.js";
 import { addSearchCommand } from "./search.js";
 import { addServeCommand } from "./serve.js";
+import { addSlackCommand, type RunSlack } from "./slack.js";
 import type { Terminal } from "./terminal.js";
 
 export interface ProgramParts {
@@ -16,10 +19,11 @@ export interface ProgramParts {
   readonly exit: (code: number) => void;
   /** Runs the server with these variables before the environment. */
   readonly serve: (overrides: Record<string, string>) => Promise<void>;
+  readonly slack: RunSlack;
 }
 
 /** All commands. Each loads what it needs when it runs, so that help and mistakes answer at once. */
-export function createProgram({ terminal, exit, serve }: ProgramParts): Command {
+export function createProgram({ terminal, exit, serve, slack }: ProgramParts): Command {
   const program = new Command("konsil")
     .description("Answers questions about published collaborations from documents, every sentence with its quotation.")
     .version(packageVersion(), "--version", "print the version")
@@ -35,7 +39,10 @@ export function createProgram({ terminal, exit, serve }: ProgramParts): Command 
   addAskCommand(program, terminal, exit);
   addSearchCommand(program, terminal);
   addDocumentsCommand(program, terminal);
+  addMcpCommand(program, terminal);
+  addSlackCommand(program, terminal, slack);
   addRemoveCommand(program, terminal, exit);
+  addKeyCommand(program, terminal);
   addDoctorCommand(program, terminal, exit);
   addExportCommand(program, terminal);
   return program;
