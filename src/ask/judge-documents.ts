@@ -1,8 +1,8 @@
 import { fold } from "../language/fold.js";
 import { COLLABORATION } from "./collaboration-concepts.js";
 import { contextOf, viewsOf } from "./sentence-views.js";
-import type { Candidate, Evidence, Term, Understood } from "./steps.js";
-import { holds, isComparable, isNameLike } from "./term-match.js";
+import type { Candidate, Evidence, Term, Understood, WordsView } from "./steps.js";
+import { holds, holdsWhole, isComparable, isNameLike } from "./term-match.js";
 
 /** A document of the evidence, with its passages. */
 export interface Found {
@@ -16,9 +16,18 @@ export function documentsOf({ candidates }: Evidence): Found[] {
 }
 
 /** Whether a document knows a name or word: above its passages, or in one that was found. */
-export function knows({ candidates }: Found, term: Term): boolean {
+export function knows(document: Found, term: Term): boolean {
+  return saysSomewhere(document, (view) => holds(view, term) > 0);
+}
+
+/** As `knows`; a word that shares a part with the name is not enough: "field" does not make "Stonefield" known. */
+export function knowsWhole(document: Found, term: Term): boolean {
+  return saysSomewhere(document, (view) => holdsWhole(view, term));
+}
+
+function saysSomewhere({ candidates }: Found, does: (view: WordsView) => boolean): boolean {
   return candidates.some(({ passage, document }) =>
-    [contextOf(passage, document), ...viewsOf(passage, document)].some((view) => holds(view, term) > 0),
+    [contextOf(passage, document), ...viewsOf(passage, document)].some(does),
   );
 }
 

@@ -1,5 +1,5 @@
 import { isCommonWord } from "../language/common-words.js";
-import { documentsOf, isParty, knows } from "./judge-documents.js";
+import { documentsOf, isParty, knowsWhole } from "./judge-documents.js";
 import type { Evidence, Term, Understood } from "./steps.js";
 import { isNameLike } from "./term-match.js";
 
@@ -18,7 +18,10 @@ export function withoutPartner({ standalone, terms, kind }: Understood, evidence
   const pairs = kind === "comparison" ? [] : namedTogether(standalone, terms);
   const strangers = documentsOf(evidence).filter((document) => {
     const isOf = (run: Run) => run.some((term) => isParty(document, term));
-    const isUnknown = (run: Run) => telling(run).every((term) => !knows(document, term));
+    const isUnknown = (run: Run) => {
+      const telling = tellingWords(run);
+      return telling.length > 0 && telling.every((term) => !knowsWhole(document, term));
+    };
     return pairs.some(([one, other]) => (isOf(one) && isUnknown(other)) || (isOf(other) && isUnknown(one)));
   });
   return new Set(strangers.map(({ id }) => id));
@@ -37,7 +40,7 @@ function namedTogether(text: string, terms: readonly Term[]): [Run, Run][] {
 function runsOf(terms: readonly Term[]): Run[] {
   const runs: Term[][] = [];
   for (const term of terms) {
-    if (term.start < 0 || term.surface === "" || !couldBeAParty(term)) continue;
+    if (term.start < 0 || term.surface === "" || !isNameLike(term)) continue;
     const last = runs.at(-1);
     if (last?.at(-1)?.end === term.start - 1) last.push(term);
     else runs.push([term]);
@@ -45,13 +48,11 @@ function runsOf(terms: readonly Term[]): Run[] {
   return runs;
 }
 
-/** The words of a name that others do not have: "Nordtal" of "Nordtal Medicine". All of them, where each is a usual word. */
-function telling(run: Run): Run {
+/**
+ * The words of a name that others do not have: "Nordtal" of "Nordtal Medicine". Every German noun has a capital, so what
+ * is usual words alone says what somebody is, not who, unless it is surely a name: then all of it tells.
+ */
+function tellingWords(run: Run): Run {
   const own = run.filter(({ surface }) => !isCommonWord(surface));
-  return own.length > 0 ? own : run;
-}
-
-/** Every German noun has a capital: one that is a usual word says what somebody is, not who. */
-function couldBeAParty(term: Term): boolean {
-  return isNameLike(term) && (term.certainty === "sure" || !isCommonWord(term.surface));
+  return own.length > 0 ? own : run.filter(({ certainty }) => certainty === "sure");
 }

@@ -184,6 +184,35 @@ describe("a question that may mean several collaborations", () => {
   ])("is answered where it names one: %s", (question) => expect(reasonFor(question)).toBe("answers"));
 });
 
+describe("documents about one collaboration", () => {
+  const about = { title: "Klinik Nord und Aurora", partners: ["Klinik Nord", "Aurora"] };
+  const saying = (day: string) => `Die Klinik Nord und Aurora arbeiten seit dem ${day} zusammen.`;
+  const evidence = {
+    candidates: [
+      candidateOf(saying("3. Mai 2020"), { id: "notice", ...about, partners: [...about.partners].reverse() }),
+      candidateOf(saying("5. Mai 2020"), { id: "report", ...about }),
+    ],
+    frequencies: new Map(),
+    passages: 2,
+  };
+  const judged = (question: string) => judge(understand({ question }), evidence);
+
+  it.each([
+    "Seit wann arbeiten die Klinik Nord und Aurora zusammen?",
+    "Since when have Klinik Nord and Aurora been working together?",
+  ])("disagree, and are no two readings: %s", (question) =>
+    expect(judged(question)).toMatchObject({ verdict: "answerable", manner: "disagrees" }),
+  );
+
+  it.each([
+    "Seit wann arbeiten Tivelo und Aurora zusammen?",
+    "Since when have Tivelo and Aurora been working together?",
+    "Was planen Aurora und Tivelo gemeinsam?",
+  ])("do not answer for a partner whom they do not know: %s", (question) =>
+    expect(judged(question).verdict).toBe("no"),
+  );
+});
+
 describe("what is no question for documents is refused as such", () => {
   it.each([
     ["Soll ich wegen meiner Schmerzen Tabletten nehmen?", "advice"],
