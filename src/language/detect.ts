@@ -26,7 +26,8 @@ const LOOKED_AT = 2000;
 const LETTER = /\p{L}/u;
 const WORDS = /\p{L}[\p{L}\p{M}]*/gu;
 const UMLAUT = /[äöüß]/i;
-const GERMAN_ENDING = /(?:ung|ungen|keit|heit|schaft|lich|isch|ismus|tät|ierung|ieren|zentrum|klinik|klinikum|haus|[^r]ik|logie|rapie)$/i;
+const GERMAN_ENDING =
+  /(?:ung|ungen|keit|heit|schaft|lich|isch|ismus|tät|ierung|ieren|zentrum|klinik|klinikum|haus|[^r]ik|logie|rapie)$/i;
 /** "Was betont X?": no English question has a word in small letters there that is no function word. */
 const GERMAN_OPENING = /^\s*[Ww]as\s+(\p{Ll}+(?:t|en))(?!\p{L})/u;
 const ENGLISH_ENDING = /(?:tions|ing|ity|ment|ness|ship|ed|ly|ology|ous|ful|er's|'s)$/i;

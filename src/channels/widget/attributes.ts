@@ -108,7 +108,7 @@ export const CUSTOM_PROPERTIES: readonly ReferenceEntry[] = [
   entry("--konsil-surface", "colour", "white, or near black", "Background of the panel."),
   entry("--konsil-ink", "colour", "near black, or near white", "Text."),
   entry("--konsil-font", "font-family", "that of the page", "The font."),
-  entry("--konsil-font-size", "length", "that of the page, at least 14px", "Size of the text."),
+  entry("--konsil-font-size", "length", "that of the page, 14px to 32px", "Size of the text."),
   entry("--konsil-radius", "length", "`16px`", "Roundness of the panel; smaller things follow."),
   entry("--konsil-width", "length", "`25em`, or all there is inline", "Width of the panel."),
   entry("--konsil-height", "length", "`40em`", "Height of the panel, never more than the window."),

@@ -1,22 +1,8 @@
 import { Announcer } from "./announcer.js";
-import type { Connection } from "./connection.js";
+import type { ChatHost } from "./chat-host.js";
 import { Conversation } from "./conversation.js";
 import { createListener } from "./listener.js";
 import { OpenSources } from "./open-sources.js";
-import type { Texts } from "./texts.js";
-
-/** What a chat needs of the element that shows it. */
-export interface ChatHost {
-  words(): Texts;
-  connection(): Connection;
-  /** When what has changed is on the screen. */
-  drawn(): Promise<unknown>;
-  root(): ParentNode;
-  /** Something is to be drawn anew. */
-  changed(): void;
-  /** An event for the page. */
-  emit(name: string, detail?: unknown): void;
-}
 
 /** Everything that a chat knows, apart from how it looks. */
 export class Chat {
@@ -34,7 +20,7 @@ export class Chat {
   constructor(host: ChatHost) {
     this.host = host;
     this.announcer = new Announcer(() => host.changed());
-    this.conversation = new Conversation(() => host.connection().api, createListener(this));
+    this.conversation = new Conversation(() => host.connection().api, createListener(host, this.announcer));
   }
 
   /** False for what cannot be asked, or not now. */
@@ -42,6 +28,7 @@ export class Chat {
     this.announcer.clear();
     this.announcer.say(this.host.words().waiting);
     this.isFollowing = this.conversation.ask(question);
+    this.sources.keepOnly(this.conversation.exchanges);
     return this.isFollowing;
   }
 

@@ -26,6 +26,8 @@ const MOST_EXCHANGES = 50;
 /** Questions and what became of them; one at a time is asked. */
 export class Conversation {
   exchanges: readonly Exchange[] = [];
+  /** Older questions were there and are gone. */
+  isShortened = false;
   #running: AbortController | null = null;
   #nextKey = 0;
   #attempt = 1;
@@ -43,8 +45,9 @@ export class Conversation {
   }
 
   /** Takes over what was kept from an earlier page. */
-  restore(exchanges: readonly Exchange[]): void {
+  restore(exchanges: readonly Exchange[], isShortened: boolean): void {
     this.exchanges = exchanges;
+    this.isShortened = isShortened;
     this.#nextKey = exchanges.length;
     this.#listener.changed();
   }
@@ -54,6 +57,7 @@ export class Conversation {
     const text = question.trim();
     if (this.isBusy || text === "" || text.length > QUESTION_MAX_LENGTH) return false;
     const exchange = newExchange(this.#nextKey++, text);
+    this.isShortened ||= this.exchanges.length >= MOST_EXCHANGES;
     this.exchanges = [...this.exchanges, exchange].slice(-MOST_EXCHANGES);
     void this.#run(exchange);
     return true;
@@ -79,13 +83,8 @@ export class Conversation {
   clear(): void {
     this.stop();
     this.exchanges = [];
+    this.isShortened = false;
     this.#listener.changed();
-  }
-
-  /** Stops without a trace: the page is about to let go of the widget. */
-  disconnect(): void {
-    this.stop();
-    this.#stopTicking();
   }
 
   /** The form of a comment is opened, or with null closed again. */

@@ -31,6 +31,12 @@ describe("what a refusal means", () => {
     expect(kinds).toEqual(["unauthorized", "origin", "rateLimited", "internal", "internal", "internal", "other"]);
   });
 
+  it("is nothing special for a code that no server of ours has, whatever its name", () => {
+    for (const code of ["__proto__", "constructor", "toString", "<b>", ""]) {
+      expect(failureOfCode(code, undefined).failure.kind, code).toBe("other");
+    }
+  });
+
   it("comes with the time to wait, in seconds or as a date, within reason", async () => {
     const wait = async (value: string) => (await refused(429, "", { "retry-after": value })).retryAfter;
     expect(await wait("7")).toBe(7);

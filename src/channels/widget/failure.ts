@@ -37,20 +37,20 @@ export class RequestFailed extends Error {
   }
 }
 
-const BY_CODE: Readonly<Record<string, FailureKind>> = {
-  unauthorized: "unauthorized",
-  forbidden: "origin",
-  rate_limited: "rateLimited",
-  index_not_ready: "notReady",
-  model_unavailable: "unavailable",
-  data_in_use: "unavailable",
-  storage_unavailable: "unavailable",
-  storage_damaged: "unavailable",
-  invalid_request: "invalid",
-  unprocessable: "invalid",
-  payload_too_large: "invalid",
-  internal: "internal",
-};
+const BY_CODE: ReadonlyMap<string, FailureKind> = new Map([
+  ["unauthorized", "unauthorized"],
+  ["forbidden", "origin"],
+  ["rate_limited", "rateLimited"],
+  ["index_not_ready", "notReady"],
+  ["model_unavailable", "unavailable"],
+  ["data_in_use", "unavailable"],
+  ["storage_unavailable", "unavailable"],
+  ["storage_damaged", "unavailable"],
+  ["invalid_request", "invalid"],
+  ["unprocessable", "invalid"],
+  ["payload_too_large", "invalid"],
+  ["internal", "internal"],
+]);
 
 /** For answers that are no problem of ours: of a proxy in front of the server, above all. */
 const BY_STATUS: Readonly<Record<number, FailureKind>> = { 401: "unauthorized", 403: "origin", 429: "rateLimited" };
@@ -64,7 +64,7 @@ export async function failureOf(response: Response): Promise<RequestFailed> {
   const problem: unknown = await response.json().catch(() => null);
   const { code, requestId } = isRecord(problem) ? problem : {};
   const kind =
-    (typeof code === "string" ? BY_CODE[code] : undefined) ??
+    (typeof code === "string" ? BY_CODE.get(code) : undefined) ??
     BY_STATUS[response.status] ??
     (response.status >= 500 ? "internal" : "other");
   return new RequestFailed(kind, {
@@ -75,7 +75,7 @@ export async function failureOf(response: Response): Promise<RequestFailed> {
 
 /** What a problem inside a stream means, where there are no headers. */
 export function failureOfCode(code: string, requestId: string | undefined): RequestFailed {
-  const kind = BY_CODE[code] ?? "other";
+  const kind = BY_CODE.get(code) ?? "other";
   return new RequestFailed(kind, { requestId: requestId ?? null, retryAfter: waitBefore(kind, null) });
 }
 

@@ -25,6 +25,11 @@ export class Keeper {
     return store.read();
   }
 
+  /** What another page of this tab has left there meanwhile. */
+  readAgain(): Kept | null {
+    return this.#store?.read() ?? null;
+  }
+
   changed(): void {
     this.#waiting ??= setTimeout(this.flush, WRITE_AFTER_MS);
   }

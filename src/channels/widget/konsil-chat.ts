@@ -10,7 +10,7 @@ import { focusIn, keepNewestInView } from "./focus.js";
 import { Keeper } from "./keeper.js";
 import { readJson, serverAddress } from "./settings.js";
 import { isTextList } from "./shapes.js";
-import { createStore, NO_STORE } from "./storage.js";
+import { createStore, type Kept, NO_STORE } from "./storage.js";
 import { STYLES } from "./styles/styles.js";
 import { fill, languageOf, type Texts, textsIn } from "./texts.js";
 import { launcherView, type Panel, panelView } from "./views/panel-view.js";
@@ -18,6 +18,11 @@ import type { View } from "./views/view.js";
 
 /** Where the panel fills the window; `styles/panel.ts` says the same. */
 const SMALL_SCREEN = "(max-width: 480px), (max-height: 420px)";
+
+const HANDED_OVER_WITHIN_MS = 1000;
+
+/** What a page may hear while a question is typed. */
+const KEYS_OF_PAGE = /^(Escape|Tab|F\d+)$/;
 
 /** With one of these another server, or another way in, is meant. */
 const CONNECTION_SETTINGS = ["authorize", "credentials", "server"];
@@ -58,10 +63,23 @@ export class KonsilChat extends LitElement {
   #focusNext: string | null = null;
   readonly #small = matchMedia(SMALL_SCREEN);
   readonly #redraw = () => this.requestUpdate();
+  readonly #takeOverAgain = () => {
+    const kept = this.#keeper.readAgain();
+    if (kept !== null && !this.#chat.conversation.isBusy) this.#takeOver(kept);
+  };
+  /** A page comes back as it was left; the conversation may have gone on elsewhere in this tab. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    this.#takeOverAgain();
+    // Chromium hands over what was stored meanwhile a moment later, write by write.
+    addEventListener("storage", this.#takeOverAgain);
+    setTimeout(() => removeEventListener("storage", this.#takeOverAgain), HANDED_OVER_WITHIN_MS);
+  };
   readonly #page = new MutationObserver(() => this.#speakAnew());
   readonly #keeper = new Keeper(() => {
     const { conversation, draft } = this.#chat;
-    return { exchanges: conversation.exchanges, draft, open: this.open };
+    const { exchanges, isShortened } = conversation;
+    return { exchanges, isShortened, draft, open: this.open };
   });
   /** Server, name and storage of the conversation that is shown. */
   #restored = "";
@@ -112,15 +130,21 @@ export class KonsilChat extends LitElement {
     this.#page.observe(this, { childList: true, attributeFilter: ["lang"] });
     this.#small.addEventListener("change", this.#redraw);
     addEventListener("pagehide", this.#keeper.flush);
+    addEventListener("pageshow", this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#keeper.flush();
-    this.#chat.conversation.stop();
+    // A page that moves the element takes it out and puts it in again in one go: the answer goes on coming.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#chat.conversation.stop();
+    });
     this.#page.disconnect();
     this.#small.removeEventListener("change", this.#redraw);
     removeEventListener("pagehide", this.#keeper.flush);
+    removeEventListener("pageshow", this.#onPageShow);
+    removeEventListener("storage", this.#takeOverAgain);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -175,6 +199,7 @@ export class KonsilChat extends LitElement {
       isOpen: this.open,
       isFull: !this.#isInline && this.open && this.#small.matches,
       exchanges: chat.conversation.exchanges,
+      isShortened: chat.conversation.isShortened,
       examples: isTextList(this.examples) ? this.examples : exampleQuestions(documents, words),
       said: chat.announcer.said,
       composer: {
@@ -202,9 +227,14 @@ export class KonsilChat extends LitElement {
     };
   }
 
-  /** Escape closes the innermost thing that is open. */
+  /** Escape closes the innermost thing that is open. What is typed is no shortcut of the page's. */
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.isComposing || !(event.target instanceof Element)) return;
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.target instanceof HTMLTextAreaElement && !hasModifier && !KEYS_OF_PAGE.test(event.key)) {
+      event.stopPropagation();
+    }
+    if (event.type !== "keydown" || event.key !== "Escape" || event.isComposing || !(event.target instanceof Element))
+      return;
     const opener = this.#chat.sources.closeAround(event.target);
     if (opener === null && this.#isInline) return;
     event.stopPropagation();
@@ -220,9 +250,12 @@ export class KonsilChat extends LitElement {
     if (wanted === this.#restored) return;
     this.#restored = wanted;
     const store = this.storage === "none" ? NO_STORE : createStore(server, this.name ?? "");
-    const kept = this.#keeper.use(store);
+    this.#takeOver(this.#keeper.use(store));
+  }
+
+  #takeOver(kept: Kept | null): void {
     this.#chat.clear();
-    this.#chat.conversation.restore(kept?.exchanges ?? []);
+    this.#chat.conversation.restore(kept?.exchanges ?? [], kept?.isShortened === true);
     this.#chat.draft = kept?.draft ?? "";
     if (kept?.open === true && !this.#isInline) this.open = true;
   }

@@ -1,4 +1,5 @@
-import type { Chat } from "./chat.js";
+import type { Announcer } from "./announcer.js";
+import type { ChatHost } from "./chat-host.js";
 import type { ConversationListener } from "./conversation.js";
 import { focusIn } from "./focus.js";
 import { spoken } from "./marked-text.js";
@@ -7,11 +8,10 @@ import { badgeText } from "./views/answer-view.js";
 import { failureText } from "./views/failure-view.js";
 
 /** Tells the page and whoever listens to a screen reader what happens in a conversation. */
-export function createListener(chat: Chat): ConversationListener {
+export function createListener(host: ChatHost, announcer: Announcer): ConversationListener {
   /** What of the answer that is coming was read out. */
   let told = "";
-  const { host } = chat;
-  const say = (text: string) => chat.announcer.say(text);
+  const say = (text: string) => announcer.say(text);
 
   return {
     changed: () => host.changed(),

@@ -29,6 +29,12 @@ export class OpenSources {
     return open.opener;
   }
 
+  /** Lets go of what belongs to exchanges that are no longer shown, and of the elements that opened it. */
+  keepOnly(exchanges: readonly Exchange[]): void {
+    const keys = new Set(exchanges.map(({ key }) => key));
+    for (const key of this.#open.keys()) if (!keys.has(key)) this.#open.delete(key);
+  }
+
   clear(): void {
     this.#open.clear();
   }

@@ -42,6 +42,8 @@ function findOwnScript(): HTMLScriptElement | null {
 
 function addressOf(base: string, path: string): string | null {
   if (!URL.canParse(base, document.baseURI)) return null;
-  const { origin, pathname, protocol } = new URL(path, new URL(base, document.baseURI));
-  return /^https?:$/.test(protocol) ? `${origin}${pathname}`.replace(/\/+$/, "") : null;
+  const address = new URL(base, document.baseURI);
+  if (!/^https?:$/.test(address.protocol)) return null;
+  const { origin, pathname } = new URL(path, address);
+  return `${origin}${pathname}`.replace(/\/+$/, "");
 }

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import { newExchange } from "./exchange.js";
 import { createStore } from "./storage.js";
 
-/** What a browser's `Storage` does with the few methods that are used. */
-function makeTab(): Storage {
+/** What a browser's `Storage` does with the few methods that are used; a value is at most `room` characters long. */
+function makeTab(room = Number.POSITIVE_INFINITY): Storage {
   const items = new Map<string, string>();
   return {
     getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
+    setItem: (key, value) => {
+      if (value.length > room) throw new DOMException("full", "QuotaExceededError");
+      items.set(key, value);
+    },
     removeItem: (key) => void items.delete(key),
     clear: () => items.clear(),
     key: (index) => [...items.keys()][index] ?? null,
@@ -28,7 +31,7 @@ describe("what is kept of a conversation", () => {
       { ...newExchange(5, "Stopped?"), state: "stopped" as const },
       newExchange(6, "Coming?"),
     ];
-    storeIn(tab).write({ exchanges, draft: "Next?", open: true });
+    storeIn(tab).write({ exchanges, isShortened: false, draft: "Next?", open: true });
     const kept = storeIn(tab).read();
     expect(
       kept?.exchanges.map(({ question, state, failure, parts }) => [question, state, failure?.kind, parts]),
@@ -40,16 +43,35 @@ describe("what is kept of a conversation", () => {
     expect([kept?.draft, kept?.open]).toEqual(["Next?", true]);
   });
 
+  it("is what is newest where the tab has no room for all of it, and says so", () => {
+    const exchanges = Array.from({ length: 20 }, (_, key) => newExchange(key, `Question ${key}?`));
+    const kept = (room: number) => {
+      const tab = makeTab(room);
+      tab.setItem("konsil:https://k.example:", "from before");
+      storeIn(tab).write({ exchanges, isShortened: false, draft: "Next?", open: true });
+      return { read: storeIn(tab).read(), stored: tab.length };
+    };
+    const { read: all } = kept(10_000);
+    expect([all?.exchanges.length, all?.isShortened]).toEqual([20, false]);
+    const { read: some } = kept(1_000);
+    expect(some?.exchanges.at(-1)?.question).toBe("Question 19?");
+    expect(some?.exchanges.length).toBeGreaterThan(1);
+    expect([some?.isShortened, some?.draft, some?.open]).toEqual([true, "Next?", true]);
+    const { read: draft } = kept(100);
+    expect([draft?.exchanges, draft?.isShortened, draft?.draft]).toEqual([[], true, "Next?"]);
+    expect(kept(20)).toEqual({ read: null, stored: 0 });
+  });
+
   it("is parted by name", () => {
     const tab = makeTab();
-    storeIn(tab, "left").write({ exchanges: [newExchange(0, "Left?")], draft: "", open: false });
+    storeIn(tab, "left").write({ exchanges: [newExchange(0, "Left?")], isShortened: false, draft: "", open: false });
     expect(storeIn(tab, "right").read()).toBeNull();
   });
 
   it("is nothing where there is nothing to keep", () => {
     const tab = makeTab();
-    storeIn(tab).write({ exchanges: [], draft: "x", open: false });
-    storeIn(tab).write({ exchanges: [], draft: "", open: false });
+    storeIn(tab).write({ exchanges: [], isShortened: false, draft: "x", open: false });
+    storeIn(tab).write({ exchanges: [], isShortened: false, draft: "", open: false });
     expect(tab.length).toBe(0);
   });
 
@@ -66,7 +88,7 @@ describe("what is kept of a conversation", () => {
     const refusing = createStore("https://k.example", "", () => {
       throw new Error("denied");
     });
-    refusing.write({ exchanges: [newExchange(0, "Q?")], draft: "", open: false });
+    refusing.write({ exchanges: [newExchange(0, "Q?")], isShortened: false, draft: "", open: false });
     expect(refusing.read()).toBeNull();
   });
 });

@@ -5,6 +5,8 @@ import { isAnswer, isCitation, isListOf, isRecord, isTextList } from "./shapes.j
 /** What outlives a change of page within a tab. */
 export interface Kept {
   readonly exchanges: readonly Exchange[];
+  /** Older questions were there and were not kept. */
+  readonly isShortened: boolean;
   /** A question that was typed and not sent. */
   readonly draft: string;
   readonly open: boolean;
@@ -24,8 +26,9 @@ const MOST_EXCHANGES = 30;
 export const NO_STORE: ConversationStore = { read: () => null, write: () => undefined };
 
 /**
- * Keeps a conversation in this tab alone, by server and name. Where the browser keeps nothing (a private window, a full
- * store, a sandbox) the conversation lives as long as the page.
+ * Keeps a conversation in this tab alone, by server and name; where the room is not enough for all of it, its newest
+ * questions. Where the browser keeps nothing (a private window, a full store, a sandbox) the conversation lives as long
+ * as the page.
  */
 export function createStore(
   server: string,
@@ -41,19 +44,33 @@ export function createStore(
         return null;
       }
     },
-    write({ exchanges, draft, open }) {
+    write(kept) {
+      const isEmpty = kept.exchanges.length === 0 && kept.draft === "" && !kept.open;
       try {
-        if (exchanges.length === 0 && draft === "" && !open) tab().removeItem(key);
-        else
-          tab().setItem(
-            key,
-            JSON.stringify({ version: VERSION, exchanges: exchanges.slice(-MOST_EXCHANGES).map(plain), draft, open }),
-          );
+        if (isEmpty) tab().removeItem(key);
+        else writeNewest(tab(), key, kept);
       } catch {
         // Not kept, then.
       }
     },
   };
+}
+
+/** Half as many again and again until they fit. Throws where not even the draft does. */
+function writeNewest(tab: Storage, key: string, { exchanges, isShortened, draft, open }: Kept): void {
+  for (let count = Math.min(exchanges.length, MOST_EXCHANGES); ; count = Math.floor(count / 2)) {
+    const newest = count === 0 ? [] : exchanges.slice(-count).map(plain);
+    const shortened = isShortened || count < exchanges.length;
+    try {
+      tab.setItem(key, JSON.stringify({ version: VERSION, exchanges: newest, isShortened: shortened, draft, open }));
+      return;
+    } catch (error) {
+      if (count > 0) continue;
+      // Half a conversation from before would be taken for all of it.
+      tab.removeItem(key);
+      throw error;
+    }
+  }
 }
 
 function plain({ question, state, parts, citations, answer, failure, judgement }: Exchange) {
@@ -67,6 +84,7 @@ function keptFrom(stored: unknown): Kept | null {
   if (exchanges.includes(null)) return null;
   return {
     exchanges: exchanges.filter((exchange) => exchange !== null),
+    isShortened: stored.isShortened === true,
     draft: typeof stored.draft === "string" ? stored.draft : "",
     open: stored.open === true,
   };

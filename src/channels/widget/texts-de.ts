@@ -26,6 +26,7 @@ export const GERMAN = {
   waiting: "Sucht in den Dokumenten",
   slow: "Das dauert länger als sonst. Konsil sucht weiter.",
   stopped: "Angehalten.",
+  shortened: "Ältere Fragen dieses Gesprächs werden nicht mehr angezeigt.",
   readAs: "Gelesen als: {question}",
   abstained: "Dazu steht nichts in den Dokumenten",
   ambiguous: "Die Frage lässt sich auf mehrere Arten verstehen",

@@ -1,7 +1,7 @@
-import type { Texts } from "./texts.js";
+import type { GERMAN } from "./texts-de.js";
 
 /** Every text of the widget in English. Words in braces are filled in. */
-export const ENGLISH: Texts = {
+export const ENGLISH: Readonly<Record<keyof typeof GERMAN, string>> = {
   title: "Ask our documents",
   launcher: "Ask Konsil",
   close: "Close",
@@ -28,6 +28,7 @@ export const ENGLISH: Texts = {
   waiting: "Searching the documents",
   slow: "This takes longer than usual. Konsil is still searching.",
   stopped: "Stopped.",
+  shortened: "Older questions of this conversation are no longer shown.",
   readAs: "Read as: {question}",
   abstained: "The documents do not say",
   ambiguous: "The question can be understood in several ways",

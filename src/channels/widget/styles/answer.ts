@@ -88,6 +88,8 @@ export const ANSWER = css`
     font-size: 0.9375em;
   }
   .sentence {
+    /* A sentence with marks of direction in it turns no other around. */
+    unicode-bidi: isolate;
     animation: appear 0.35s ease-out;
   }
   .marker {

@@ -26,7 +26,8 @@ export const HOST = css`
     height: 100%;
     direction: inherit;
     font-family: var(--konsil-font, inherit);
-    font-size: max(14px, var(--konsil-font-size, 1em));
+    /* Twice the usual size, as readers with poor sight may have set it, and not the page's largest heading. */
+    font-size: max(14px, var(--konsil-font-size, min(1em, 32px)));
     line-height: 1.5;
     color: var(--_ink);
     text-align: start;

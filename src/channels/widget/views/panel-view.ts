@@ -15,6 +15,8 @@ export interface Panel {
   /** The panel fills a small screen: what is behind it cannot be reached until it is closed. */
   readonly isFull: boolean;
   readonly exchanges: readonly Exchange[];
+  /** Older questions were there and are gone. */
+  readonly isShortened: boolean;
   readonly examples: readonly string[];
   /** What is to be read out, oldest first. */
   readonly said: readonly Said[];
@@ -55,6 +57,8 @@ export function panelView(panel: Panel, view: View): TemplateResult {
     aria-modal=${isFull ? "true" : nothing}
     ?hidden=${!isInline && !isOpen}
     @keydown=${panel.onKey}
+    @keypress=${panel.onKey}
+    @keyup=${panel.onKey}
   >
     ${isFull ? html`<span tabindex="0" @focus=${panel.focusQuestion}></span>` : nothing}
     ${headerView(panel, view)}
@@ -88,7 +92,7 @@ function headerView({ isInline, exchanges, clear, close }: Panel, { words }: Vie
   </header>`;
 }
 
-function conversationView({ exchanges, examples, onMove }: Panel, view: View): TemplateResult {
+function conversationView({ exchanges, isShortened, examples, onMove }: Panel, view: View): TemplateResult {
   const further = exchanges.at(-1)?.answer?.followUps ?? [];
   return html`<div
     class="conversation"
@@ -100,6 +104,7 @@ function conversationView({ exchanges, examples, onMove }: Panel, view: View): T
     @pointerdown=${onMove}
   >
     ${exchanges.length === 0 ? welcomeView(examples, view) : nothing}
+    ${isShortened ? html`<p class="quiet shortened">${view.words.shortened}</p>` : nothing}
     ${repeat(
       exchanges,
       ({ key }) => key,

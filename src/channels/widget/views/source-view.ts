@@ -38,7 +38,7 @@ function sourceView(exchange: Exchange, citation: Citation, at: number, view: Vi
       ${isNumbered ? html`<span class="number">${citation.marker}</span>` : nothing}
       <span class="about">
         <span class="title" lang=${citation.language ?? nothing}>${title}</span>
-        <span class="facts">${facts.filter(Boolean).join(" · ")}</span>
+        <span class="facts">${facts.filter(Boolean).map((fact, at) => html`${at > 0 ? " · " : nothing}<bdi>${fact}</bdi>`)}</span>
         ${isNumbered || isOpen ? nothing : html`<span class="preview" lang=${citation.language ?? nothing}>${citation.quote}</span>`}
       </span>
       ${CHEVRON}
