@@ -58,11 +58,11 @@ async function runAll(jobs: readonly Job[], { onDone, signal }: CheckOptions): P
       onDone?.(job.name, reports.size, jobs.length);
     }
   };
-  // What fails stops the others, and nothing is removed while one of them still writes.
+  // What fails stops the others, for its own reason, and nothing is removed while one of them still writes.
   const workers = Array.from({ length: AT_ONCE }, () =>
     work().catch((error: unknown) => {
       open.splice(0);
-      stopping.abort();
+      stopping.abort(error);
       throw error;
     }),
   );
