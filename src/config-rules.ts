@@ -40,3 +40,11 @@ export const isHost = (text: string) => isIP(text) !== 0 || /^(?!-)[a-z0-9-]{1,6
 export function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
+
+/** Headers that come with every request of a browser, or that anybody may send: none of them says who is signed in. */
+const OPEN_HEADERS = /^(?:accept.*|authorization|connection|content-.*|cookie|host|origin|referer|sec-.*|user-agent)$/i;
+
+/** A header name (RFC 9110, 5.1) that only a proxy sends. */
+export function isSignInHeader(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(text) && !OPEN_HEADERS.test(text);
+}

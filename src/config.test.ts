@@ -28,10 +28,15 @@ describe("readConfig", () => {
         allowRemote: false,
       },
       reranker: null,
+      slack: null,
       writer: null,
       keys: { ask: [], admin: [] },
+      keysFile: null,
       anonymous: true,
+      rateLimit: null,
+      trustedProxies: 0,
       widgetOrigins: [],
+      widgetSignInHeader: null,
       log: "info",
       warnings: [],
     });
@@ -97,6 +102,22 @@ describe("readConfig", () => {
     expect(config.widgetOrigins).toEqual(["https://a.example"]);
   });
 
+  it("takes a header for the sign-in that only a proxy sets, and says where it would guard nothing", () => {
+    const header = { KONSIL_WIDGET_SIGN_IN_HEADER: "X-Forwarded-User" };
+    const origins = { KONSIL_WIDGET_ORIGINS: "https://a.example" };
+    expect(readConfig({ ...header, ...origins, KONSIL_API_KEYS: "one" }, "/x")).toMatchObject({
+      widgetSignInHeader: "x-forwarded-user",
+      warnings: [],
+    });
+    expect(readConfig({ ...header, ...origins }, "/x").warnings.join()).toContain("needs no key");
+    expect(readConfig({ ...header, KONSIL_API_KEYS: "one" }, "/x").warnings.join()).toContain("KONSIL_WIDGET_ORIGINS");
+    for (const name of ["Origin", "user-agent", "Sec-Fetch-Site", "cookie", "two words"]) {
+      expect(Object.keys(mistakesOf({ KONSIL_WIDGET_SIGN_IN_HEADER: name })), name).toEqual([
+        "KONSIL_WIDGET_SIGN_IN_HEADER",
+      ]);
+    }
+  });
+
   it("names every mistake at once, with what was given and what is expected", () => {
     const mistakes = mistakesOf({
       KONSIL_PORT: "70000",
@@ -155,6 +176,40 @@ describe("readConfig", () => {
     const remote = { KONSIL_HOST: "0.0.0.0", KONSIL_ADMIN_KEYS: "k" };
     expect(readConfig(remote, "/x").anonymous).toBe(false);
     expect(readConfig({ ...remote, KONSIL_ALLOW_ANONYMOUS: "1" }, "/x").anonymous).toBe(true);
+  });
+
+  it("asks for keys where there is a file of them, and means its path from the working directory", () => {
+    const file = { KONSIL_KEYS_FILE: "keys.yaml" };
+    expect(readConfig(file, "/x")).toMatchObject({ keysFile: "/x/keys.yaml", anonymous: false });
+    expect(readConfig({ ...file, KONSIL_HOST: "0.0.0.0" }, "/x").anonymous).toBe(false);
+    expect(readConfig({ ...file, KONSIL_ALLOW_ANONYMOUS: "1" }, "/x").anonymous).toBe(true);
+  });
+
+  it("holds nobody back on loopback without keys, everybody else a little, and all as it is told", () => {
+    const limitOf = (env: Record<string, string>) => readConfig(env, "/x").rateLimit;
+    expect(limitOf({})).toBeNull();
+    expect(limitOf({ KONSIL_API_KEYS: "k" })).toEqual({ requests: 600, seconds: 60 });
+    expect(limitOf({ KONSIL_HOST: "0.0.0.0", KONSIL_ALLOW_ANONYMOUS: "1" })).toEqual({ requests: 600, seconds: 60 });
+    expect(limitOf({ KONSIL_RATE_LIMIT: "5/second" })).toEqual({ requests: 5, seconds: 1 });
+    expect(limitOf({ KONSIL_RATE_LIMIT: "1000 per Hour", KONSIL_API_KEYS: "k" })).toEqual({
+      requests: 1000,
+      seconds: 3600,
+    });
+    expect(limitOf({ KONSIL_RATE_LIMIT: "off", KONSIL_API_KEYS: "k" })).toBeNull();
+    for (const odd of ["0/minute", "5", "5/day", "-1/minute", "1.5/second", "many/minute", "99999999/second"]) {
+      expect(mistakesOf({ KONSIL_RATE_LIMIT: odd }).KONSIL_RATE_LIMIT, odd).toContain("60/minute");
+    }
+  });
+
+  it("reads what proxies say only when it is told how many there are", () => {
+    expect(readConfig({ KONSIL_TRUST_PROXY: "2", KONSIL_API_KEYS: "k" }, "/x")).toMatchObject({
+      trustedProxies: 2,
+      warnings: [],
+    });
+    expect(readConfig({ KONSIL_TRUST_PROXY: "1" }, "/x").warnings.join()).toContain("KONSIL_RATE_LIMIT");
+    for (const odd of ["yes", "-1", "10"]) {
+      expect(mistakesOf({ KONSIL_TRUST_PROXY: odd }), odd).toHaveProperty("KONSIL_TRUST_PROXY");
+    }
   });
 
   it("warns of an unknown variable, with the nearest name where one is near", () => {

@@ -1,18 +1,31 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import { hasNoCredentials, httpUrl, isHost, isKey, isOrigin, keys, list, notes, oneOf } from "./config-rules.js";
+import { type AccessConfig, accessOf, accessVariables, exposureMistake, idleAccessVariables } from "./config-access.js";
+import {
+  hasNoCredentials,
+  httpUrl,
+  isHost,
+  isKey,
+  isOrigin,
+  isSignInHeader,
+  list,
+  notes,
+  oneOf,
+} from "./config-rules.js";
+import { idleSlackVariables, type SlackConfig, slackMistakes, slackOf, slackVariables } from "./config-slack.js";
 import { idleWriterVariables, type WriterConfig, writerMistakes, writerOf, writerVariables } from "./config-writer.js";
 import { type FieldError, KonsilError } from "./contracts/errors.js";
+
+export { isLoopback, type RateLimit } from "./config-access.js";
 
 /** The folder that holds `package.json`, `models/` and `corpus/`: one above `src/` as well as above `dist/`. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
 
 /** The ready configuration: every path absolute, every default filled in. */
-export interface Config {
+export interface Config extends AccessConfig {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
@@ -31,10 +44,11 @@ export interface Config {
   readonly reranker: { readonly url: string; readonly model: string | null; readonly key: string | null } | null;
   /** Null for none: answers quote the documents. */
   readonly writer: WriterConfig | null;
-  readonly keys: { readonly ask: readonly string[]; readonly admin: readonly string[] };
-  /** Asking needs no key: there is none, and only this machine can ask or the operator allowed it. */
-  readonly anonymous: boolean;
+  /** Null where Slack is not configured. */
+  readonly slack: SlackConfig | null;
   readonly widgetOrigins: readonly string[];
+  /** In lower case; null where the widget asks for no sign-in. */
+  readonly widgetSignInHeader: string | null;
   readonly log: LogLevel;
   /** Worth telling the operator, and no reason to stop. */
   readonly warnings: readonly string[];
@@ -113,25 +127,21 @@ const variables = z.object({
     meaning: "Address of Weaviate; without effect with `local`",
     default: "",
   }),
-  KONSIL_API_KEYS: keys.default([]).register(notes, {
-    meaning: "Keys that may ask, separated by commas",
-    default: "",
-    secret: true,
-  }),
-  KONSIL_ADMIN_KEYS: keys.default([]).register(notes, {
-    meaning: "Keys that may also change the corpus, separated by commas",
-    default: "",
-    secret: true,
-  }),
-  KONSIL_ALLOW_ANONYMOUS: z
-    .enum(["0", "1", "false", "true", "no", "yes"], { error: "1 or 0" })
-    .transform((text) => ["1", "true", "yes"].includes(text))
-    .default(false)
-    .register(notes, { meaning: "`1`: listen on other addresses than loopback without keys too", default: "`0`" }),
+  ...accessVariables,
   KONSIL_WIDGET_ORIGINS: list
     .refine((values) => values.every(isOrigin), "origins such as https://intranet.example.org, separated by commas")
     .default([])
     .register(notes, { meaning: "Origins of the pages that may show the widget, separated by commas", default: "" }),
+  KONSIL_WIDGET_SIGN_IN_HEADER: z
+    .string()
+    .refine(isSignInHeader, "the name of a header that your proxy alone sets, such as x-forwarded-user")
+    .optional()
+    .register(notes, {
+      meaning:
+        "Header by which a proxy in front says who is signed in: the widget then works for nobody without it; the proxy has to drop it from outside",
+      default: "",
+    }),
+  ...slackVariables,
   KONSIL_LOG: oneOf(LOG_LEVELS)
     .default("info")
     .register(notes, { meaning: `Least level that is logged: ${LOG_LEVELS.join(", ")}`, default: "`info`" }),
@@ -148,10 +158,11 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
   const given = givenVariables(env);
   const parsed = variables.safeParse(given);
   const mistakes: FieldError[] = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given));
-  mistakes.push(...writerMistakes(given, mistakes), ...exposureMistake(given, mistakes));
+  mistakes.push(...writerMistakes(given, mistakes), ...slackMistakes(given), ...exposed(given, mistakes));
   if (!parsed.success || mistakes.length > 0) throw invalidConfiguration(mistakes);
 
   const values = parsed.data;
+  const access = accessOf(values, cwd);
   return {
     host: values.KONSIL_HOST,
     port: values.KONSIL_PORT,
@@ -160,11 +171,17 @@ export function readConfig(env: Environment, cwd: string = process.cwd()): Confi
     embedder: embedderOf(values.KONSIL_EMBEDDER),
     reranker: rerankerOf(values),
     writer: writerOf(values, cwd),
-    keys: { ask: values.KONSIL_API_KEYS, admin: values.KONSIL_ADMIN_KEYS },
-    anonymous: values.KONSIL_API_KEYS.length === 0 && (values.KONSIL_ALLOW_ANONYMOUS || isLoopback(values.KONSIL_HOST)),
+    slack: slackOf(values),
+    ...access,
     widgetOrigins: values.KONSIL_WIDGET_ORIGINS,
+    widgetSignInHeader: values.KONSIL_WIDGET_SIGN_IN_HEADER?.toLowerCase() ?? null,
     log: values.KONSIL_LOG,
-    warnings: [...unknownVariables(env), ...idleVariables(given)],
+    warnings: [
+      ...unknownVariables(env),
+      ...idleVariables(given),
+      ...idleAccessVariables(given, access),
+      ...idleSignIn(values, access.anonymous),
+    ],
   };
 }
 
@@ -185,11 +202,6 @@ function rerankerOf(values: z.output<typeof variables>): Config["reranker"] {
 /** `readConfig` on the real environment and, below it, on the `.env` file of the working directory. */
 export function loadConfig(overrides: Environment = {}): Config {
   return readConfig({ ...readEnvFile(resolve(".env")), ...process.env, ...overrides });
-}
-
-/** True for an address that only this machine reaches. */
-export function isLoopback(host: string): boolean {
-  return host.toLowerCase() === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
 /** The Markdown table of all variables that stands in the README. */
@@ -238,24 +250,9 @@ function withoutCredentials(value: string): string {
   return value.replace(/\/\/[^/]*@/, "//…@");
 }
 
-/** Whoever can reach the server can read the whole corpus, so without keys only this machine may. */
-function exposureMistake(given: Partial<Record<VariableName, string>>, known: readonly FieldError[]): FieldError[] {
-  const concerned: readonly VariableName[] = [
-    "KONSIL_HOST",
-    "KONSIL_API_KEYS",
-    "KONSIL_ADMIN_KEYS",
-    "KONSIL_ALLOW_ANONYMOUS",
-  ];
-  if (known.some((mistake) => concerned.some((name) => name === mistake.path))) return [];
-  const host = variables.shape.KONSIL_HOST.parse(given.KONSIL_HOST);
-  const { KONSIL_API_KEYS: ask, KONSIL_ADMIN_KEYS: admin } = variables.shape;
-  const hasKeys = ask.parse(given.KONSIL_API_KEYS).length + admin.parse(given.KONSIL_ADMIN_KEYS).length > 0;
-  const allowed = variables.shape.KONSIL_ALLOW_ANONYMOUS.parse(given.KONSIL_ALLOW_ANONYMOUS);
-  if (isLoopback(host) || hasKeys || allowed) return [];
-  const message =
-    `was given "${host}", which other machines can reach; expected a loopback address as long as there are ` +
-    "no keys (KONSIL_API_KEYS), or KONSIL_ALLOW_ANONYMOUS=1";
-  return [{ path: "KONSIL_HOST", message }];
+function exposed(given: Partial<Record<VariableName, string>>, known: readonly FieldError[]): FieldError[] {
+  if (known.some(({ path }) => path === "KONSIL_HOST")) return [];
+  return exposureMistake(variables.shape.KONSIL_HOST.parse(given.KONSIL_HOST), given, known);
 }
 
 function invalidConfiguration(mistakes: readonly FieldError[]): KonsilError {
@@ -280,11 +277,20 @@ function idleVariables(given: Partial<Record<VariableName, string>>): string[] {
   const isGiven = (name: VariableName) => given[name] !== undefined;
   return [
     ...idleWriterVariables(given),
+    ...idleSlackVariables(given),
     ...(isGiven("KONSIL_WEAVIATE_URL") ? ["KONSIL_WEAVIATE_URL has no effect in this version"] : []),
     ...(isGiven("KONSIL_RERANKER") ? [] : ofReranker.filter(isGiven)).map(
       (name) => `${name} has no effect without KONSIL_RERANKER`,
     ),
   ];
+}
+
+/** Tokens are what the sign-in guards: where asking is open nobody needs one, and without origins nobody gets one. */
+function idleSignIn(values: z.output<typeof variables>, anonymous: boolean): string[] {
+  if (values.KONSIL_WIDGET_SIGN_IN_HEADER === undefined) return [];
+  if (anonymous) return ["KONSIL_WIDGET_SIGN_IN_HEADER has no effect as long as asking needs no key (KONSIL_API_KEYS)"];
+  if (values.KONSIL_WIDGET_ORIGINS.length > 0) return [];
+  return ["KONSIL_WIDGET_SIGN_IN_HEADER has no effect without KONSIL_WIDGET_ORIGINS"];
 }
 
 /** The variable that is the fewest edits away, if that is at most half of the name's own letters. */

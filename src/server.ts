@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { HttpServer } from "./channels/http/server.js";
 import { type Config, isLoopback } from "./config.js";
 import { KonsilError } from "./contracts/errors.js";
 import type { IngestProgress } from "./ingest/ingest.js";
 import type { Log } from "./observe/log.js";
+import type { SlackRoutes } from "./open-slack.js";
 import { untilOpen } from "./until-open.js";
 import { packageVersion } from "./version.js";
 import type { Application, Readiness } from "./wire.js";
@@ -39,7 +41,12 @@ export async function startServer(config: Config, output: ServerOutput): Promise
   const lock = await holdServerLock(config.data);
 
   let application: Application | null = null;
-  const server = await listen(config, log, () => application).catch(async (error: unknown) => {
+  const slack = await openSlack(config, log, () => application).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
+  const server = await listen(config, log, () => application, slack?.routes).catch(async (error: unknown) => {
+    await slack?.close();
     await lock.release();
     throw error;
   });
@@ -50,6 +57,7 @@ export async function startServer(config: Config, output: ServerOutput): Promise
     const { wire } = await import("./wire.js");
     application = await wire(config, { log });
     await readCorpus(application, config, output, stopping.signal);
+    slack?.begin();
   };
   const ready = open();
   return {
@@ -58,6 +66,7 @@ export async function startServer(config: Config, output: ServerOutput): Promise
     async close() {
       stopping.abort();
       await server.close();
+      await slack?.close();
       await ready.catch(() => undefined);
       await application?.close();
       await lock.release();
@@ -66,23 +75,53 @@ export async function startServer(config: Config, output: ServerOutput): Promise
 }
 
 /** Listens before there is an application: until then questions are refused as not ready. */
-async function listen(config: Config, log: Log, application: () => Application | null): Promise<HttpServer> {
-  const [{ createHttpApp }, { serveHttp }] = await Promise.all([
+async function listen(
+  config: Config,
+  log: Log,
+  application: () => Application | null,
+  slack: SlackRoutes["routes"] | undefined,
+): Promise<HttpServer> {
+  const [{ createHttpApp }, { watchKeyFile }, { serveHttp }, { keepWidgetSecret }] = await Promise.all([
     import("./channels/http/app.js"),
+    import("./channels/http/key-file.js"),
     import("./channels/http/server.js"),
+    import("./channels/http/widget-secret.js"),
   ]);
+  const widgetFolder = join(config.data, "widget");
   const app = createHttpApp({
     asker: untilOpen(() => application()?.asker ?? null),
     ingester: untilOpen(() => application()?.ingester ?? null),
     library: untilOpen(() => application()?.library ?? null),
+    feedback: untilOpen(() => application()?.feedback ?? null),
     readiness: async () => application()?.readiness() ?? OPENING,
-    keys: config.keys,
+    keys: { ...config.keys, ...(config.keysFile === null ? {} : { more: watchKeyFile(config.keysFile, log) }) },
+    limits: { rateLimit: config.rateLimit, trustedProxies: config.trustedProxies },
+    keptResponses: untilOpen(() => application()?.keptResponses ?? null),
     anonymous: config.anonymous,
     loopbackOnly: isLoopback(config.host),
+    widget: {
+      origins: config.widgetOrigins,
+      signInHeader: config.widgetSignInHeader,
+      secret: keepWidgetSecret(widgetFolder),
+      folder: widgetFolder,
+    },
+    ...(slack === undefined ? {} : { slack }),
     log,
     version: packageVersion(),
   });
   return serveHttp(app, config);
+}
+
+/** Null where Slack does not come to this server. */
+async function openSlack(config: Config, log: Log, application: () => Application | null): Promise<SlackRoutes | null> {
+  if (config.slack === null) return null;
+  const { openSlackRoutes } = await import("./open-slack.js");
+  return openSlackRoutes(config, {
+    asker: untilOpen(() => application()?.asker ?? null),
+    library: untilOpen(() => application()?.library ?? null),
+    feedback: untilOpen(() => application()?.feedback ?? null),
+    log,
+  });
 }
 
 async function readCorpus(

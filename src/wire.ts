@@ -3,12 +3,16 @@ import type { LocalLibrary, LocalLibraryOptions } from "./adapters/library-local
 import type { Asker } from "./ask/ask.js";
 import type { Writing } from "./ask/tell-answer.js";
 import type { Config } from "./config.js";
+import type { KeptResponses } from "./contracts/kept-responses.js";
 import type { Embedder, Library, Reranker, Writer } from "./contracts/ports.js";
 import type { Ingester, IngestOptions, IngestReport } from "./ingest/ingest.js";
+import { createFeedback, type Feedback } from "./observe/feedback.js";
 import type { Log } from "./observe/log.js";
+import { createRecentAnswers } from "./observe/recent-answers.js";
 import { openReranker } from "./open-reranker.js";
 import { openWriter, type WriterLimits } from "./open-writer.js";
 import { readPrompts } from "./prompts.js";
+import { rememberAnswers } from "./remember-answers.js";
 
 /** What `/readyz` shows. */
 export interface Readiness {
@@ -24,6 +28,10 @@ export interface Application {
   readonly asker: Asker;
   readonly ingester: Ingester;
   readonly library: Library;
+  /** On the answers of `asker`. */
+  readonly feedback: Feedback;
+  /** Answers to requests that may be repeated. */
+  readonly keptResponses: KeptResponses;
   readonly embedder: Embedder;
   /** Null where none is configured. */
   readonly reranker: Reranker | null;
@@ -62,10 +70,19 @@ export async function wire(
   const workers = embeddingThreads === undefined ? {} : { workers: embeddingThreads };
   const embedder = await createE5Embedder({ ...config.embedder, ...workers });
   // The model takes longest, so its threads get a head start: everything else is imported while they load it.
-  const [{ createAsker, warmUp }, { createIngester }, { recipeOf }, writer] = await Promise.all([
+  const [
+    { createAsker, warmUp },
+    { createIngester },
+    { recipeOf },
+    { createSqliteFeedbackBook },
+    { createSqliteKeptResponses },
+    writer,
+  ] = await Promise.all([
     import("./ask/ask.js"),
     import("./ingest/ingest.js"),
     import("./ingest/recipe.js"),
+    import("./adapters/feedback-sqlite.js"),
+    import("./adapters/kept-responses-sqlite.js"),
     openWriter(config, log, givenWriter, writerLimits),
   ]).catch(async (error: unknown) => {
     await embedder.close();
@@ -75,6 +92,10 @@ export async function wire(
   const library = await openLibrary(config, embedder, recipe, log);
   const ingester = createIngester({ library, embedder });
   const reranker = await openReranker(config, log, given);
+  const recent = createRecentAnswers();
+  const book = createSqliteFeedbackBook({ folder: config.data });
+  const keptResponses = createSqliteKeptResponses({ folder: config.data });
+  const writing = writer === null ? null : writingWith(writer, log);
 
   let model: Readiness["model"] = "loading";
   let index: Readiness["index"] = "opening";
@@ -94,9 +115,11 @@ export async function wire(
   const warmUpSoon = () => (model === "loading" ? warmUp() : setImmediate(warmUp));
 
   return {
-    asker: createAsker({ library, embedder, reranker, writing: writer === null ? null : writingWith(writer, log) }),
+    asker: rememberAnswers(createAsker({ library, embedder, reranker, writing }), recent),
     ingester,
     library,
+    feedback: createFeedback({ book, recent, library }),
+    keptResponses,
     embedder,
     reranker,
     writer,
@@ -130,6 +153,8 @@ export async function wire(
     async close() {
       await reranker?.close();
       await writer?.close();
+      await book.close();
+      await keptResponses.close();
       await library.close();
       await embedder.close();
     },

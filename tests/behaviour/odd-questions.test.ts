@@ -38,9 +38,12 @@ beforeAll(async () => {
   for (const { id } of (await application.library.documents()).documents) {
     texts.set(id, (await application.library.document(id))?.text ?? "");
   }
-  const { asker, ingester, library, feedback, readiness } = application;
+  const { asker, ingester, library, feedback, keptResponses, readiness } = application;
   const keys = { ask: [], admin: [] };
-  const parts = { asker, ingester, library, feedback, readiness, keys, anonymous: true, log, version: "0" };
+  const parts = {
+    ...{ asker, ingester, library, feedback, keptResponses, readiness },
+    ...{ keys, anonymous: true, log, version: "0" },
+  };
   const app = createHttpApp(parts);
   server = await serveHttp(app, { host: "127.0.0.1", port: 0 });
 }, 120_000);

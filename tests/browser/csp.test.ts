@@ -114,8 +114,8 @@ describe.skipIf(CHROMIUM === undefined)("the widget in a page of another origin 
     );
     await page.evaluate("void document.body.insertAdjacentHTML('beforeend', '<b>x</b>')").catch(() => undefined);
     await expect.poll(() => intranet.reports.length).toBeGreaterThanOrEqual(2);
-    expect(alarms.join()).toContain("VIOLATION: style-src");
-    expect(alarms.join()).toContain("VIOLATION: require-trusted-types-for");
+    await expect.poll(() => alarms.join()).toContain("VIOLATION: style-src");
+    await expect.poll(() => alarms.join()).toContain("VIOLATION: require-trusted-types-for");
     await context.close();
   });
 });

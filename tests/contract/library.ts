@@ -224,6 +224,32 @@ export function libraryConformance(name: string, open: () => Promise<LibraryUnde
         expect((await library.documents({}, { limit: 1 })).nextCursor).not.toBeNull();
       });
 
+      it("shows what is there all the time once, whatever comes and goes between the pages", async () => {
+        for (const id of ["b", "d", "f", "h", "j", "l"]) await store(library, syntheticDocument(id, [id]));
+        const changes = [
+          async () => {
+            await store(library, syntheticDocument("a", ["before what was shown"]));
+            await store(library, syntheticDocument("e", ["after what was shown"]));
+            await library.remove("b");
+          },
+          async () => {
+            await library.remove("e");
+            await library.remove("j");
+            await store(library, syntheticDocument("f", ["shown already, and changed"]));
+            await store(library, syntheticDocument("k", ["to come"]));
+          },
+        ];
+        const pages: string[][] = [];
+        let cursor: string | null = null;
+        do {
+          const page: Awaited<ReturnType<Library["documents"]>> = await library.documents({}, { limit: 2, cursor });
+          pages.push(page.documents.map(({ id }) => id));
+          cursor = page.nextCursor;
+          await changes.shift()?.();
+        } while (cursor !== null);
+        expect(pages).toEqual([["b", "d"], ["e", "f"], ["h", "k"], ["l"]]);
+      });
+
       it("goes on after a document that was removed meanwhile", async () => {
         for (const id of ["a", "b", "c"]) await store(library, syntheticDocument(id, [id]));
         const { nextCursor } = await library.documents({}, { limit: 2 });

@@ -10,6 +10,7 @@ import { createFeedback } from "../../src/observe/feedback.js";
 import { createRecentAnswers } from "../../src/observe/recent-answers.js";
 import { rememberAnswers } from "../../src/remember-answers.js";
 import { createMemoryFeedbackBook } from "./feedback-memory.js";
+import { createMemoryKeptResponses } from "./kept-responses-memory.js";
 
 /** Small parts to serve HTTP over: three documents, an asker with a ready answer, an ingester that takes text. */
 
@@ -168,6 +169,7 @@ export function makeParts(overrides: Partial<HttpParts> = {}): TestParts {
     ingester: makeIngester(store),
     readiness: async () => ({ ready: true, model: "ready", index: "ready", documents: 3, passages: 3 }),
     keys: { ask: [], admin: [] },
+    keptResponses: createMemoryKeptResponses(),
     anonymous: true,
     log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
     version: "0.0.0-test",

@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { answerSchema, citationSchema, foundPassageSchema } from "../../contracts/answer.js";
+import { answerSchema, batchAnswersSchema, citationSchema, foundPassageSchema } from "../../contracts/answer.js";
 import { documentSchema, filterSchema } from "../../contracts/document.js";
 import { problemSchema } from "../../contracts/errors.js";
 import { askEventSchema } from "../../contracts/events.js";
 import { feedbackReceiptSchema, feedbackRecordSchema, feedbackRequestSchema } from "../../contracts/feedback.js";
-import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
-import { mcpMessageSchema } from "../mcp/schemas.js";
+import {
+  askBatchRequestSchema,
+  askRequestSchema,
+  batchQuestionSchema,
+  searchRequestSchema,
+} from "../../contracts/question.js";
+import { mcpRequestSchema, mcpResponseSchema } from "../mcp/schemas.js";
 import {
   chatCompletionChunkSchema,
   chatCompletionRequestSchema,
@@ -14,6 +19,7 @@ import {
   modelSchema,
   openAiErrorSchema,
 } from "../openai/schemas.js";
+import { EXAMPLES } from "./api-examples.js";
 import {
   documentListSchema,
   feedbackListSchema,
@@ -28,8 +34,11 @@ import {
 /** Every schema by the name that it has in the OpenAPI document. */
 export const NAMED_SCHEMAS = {
   Answer: answerSchema,
+  AskBatchRequest: askBatchRequestSchema,
   AskEvent: askEventSchema,
   AskRequest: askRequestSchema,
+  BatchAnswers: batchAnswersSchema,
+  BatchQuestion: batchQuestionSchema,
   ChatCompletion: chatCompletionSchema,
   ChatCompletionChunk: chatCompletionChunkSchema,
   ChatCompletionRequest: chatCompletionRequestSchema,
@@ -45,7 +54,8 @@ export const NAMED_SCHEMAS = {
   FoundPassage: foundPassageSchema,
   FoundPassages: z.object({ passages: z.array(foundPassageSchema) }),
   Health: healthSchema,
-  McpMessage: mcpMessageSchema,
+  McpRequest: mcpRequestSchema,
+  McpResponse: mcpResponseSchema,
   Model: modelSchema,
   ModelList: modelListSchema,
   OpenAiError: openAiErrorSchema,
@@ -62,6 +72,18 @@ export type SchemaName = keyof typeof NAMED_SCHEMAS;
 /** What a body holds, by name, for the description of a route. */
 export const schemaRef = (name: SchemaName) => ({ schema: { $ref: refTo(name) } });
 
+/** Server-sent events, each with what `data` holds as JSON, for the description of a route. */
+export const eventsOf = (name: SchemaName) => ({
+  schema: {
+    type: "object" as const,
+    properties: {
+      event: { type: "string" as const },
+      data: { type: "string" as const, contentMediaType: "application/json", contentSchema: { $ref: refTo(name) } },
+    },
+    required: ["data"],
+  },
+});
+
 const refTo = (name: string) => `#/components/schemas/${name}`;
 
 /**
@@ -73,7 +95,10 @@ export function componentSchemas(): Record<string, object> {
   for (const [id, schema] of Object.entries(NAMED_SCHEMAS)) names.add(schema, { id });
   const { schemas } = z.toJSONSchema(names, { uri: refTo, io: "input", unrepresentable: "any" });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [
+      name,
+      { ...schema, ...(EXAMPLES[name] === undefined ? {} : { examples: [EXAMPLES[name]] }) },
+    ]),
   );
 }
 

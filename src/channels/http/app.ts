@@ -3,6 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Hono } from "hono";
 import type { Asker } from "../../ask/ask.js";
 import { KonsilError } from "../../contracts/errors.js";
+import type { KeptResponses } from "../../contracts/kept-responses.js";
 import type { Library } from "../../contracts/ports.js";
 import type { Ingester } from "../../ingest/ingest.js";
 import type { Feedback } from "../../observe/feedback.js";
@@ -11,6 +12,7 @@ import { addMcpRoute } from "../mcp/routes.js";
 import { openAiErrorResponse, speaksOpenAi } from "../openai/refusals.js";
 import { addOpenAiRoutes } from "../openai/routes.js";
 import { addAskRoutes } from "./ask-routes.js";
+import { addBatchRoute } from "./batch-route.js";
 import { loadBrowserScript, WIDGET } from "./browser-scripts.js";
 import { maySend, shareWithOrigins } from "./cross-origin.js";
 import { addDocsPage } from "./docs-page.js";
@@ -19,10 +21,13 @@ import { addDocumentReadingRoutes } from "./document-reading-routes.js";
 import { addDocumentView } from "./document-view-route.js";
 import { addFeedbackRoutes } from "./feedback-routes.js";
 import { addHealthRoutes } from "./health-routes.js";
+import { createIdempotency } from "./idempotency.js";
+import type { FileKey } from "./key-file.js";
 import { createGatekeeper } from "./keys.js";
 import type { HttpApp, HttpEnv } from "./openapi.js";
 import { addPages } from "./pages/pages.js";
 import { problemResponse, type Refusal, refuse } from "./problem.js";
+import { createRateLimiting, type RateLimitRules } from "./rate-limiting.js";
 import { envelope, neverStored, refuseMalformedAddress, safeHeaders } from "./request.js";
 import { refuseForeignPages } from "./same-site.js";
 import type { Readiness } from "./schemas.js";
@@ -48,7 +53,16 @@ export interface HttpParts {
   readonly library: Library;
   readonly feedback: Feedback;
   readonly readiness: () => Promise<Readiness>;
-  readonly keys: { readonly ask: readonly string[]; readonly admin: readonly string[] };
+  readonly keys: {
+    readonly ask: readonly string[];
+    readonly admin: readonly string[];
+    /** Those of the file, as they are at this moment. */
+    readonly more?: () => readonly FileKey[];
+  };
+  /** Without them, nobody is held back. */
+  readonly limits?: RateLimitRules;
+  /** The answers to requests with an `Idempotency-Key`. */
+  readonly keptResponses: KeptResponses;
   /** No keys are configured and the server listens on loopback, or anonymous asking was allowed explicitly. */
   readonly anonymous: boolean;
   /**
@@ -81,7 +95,9 @@ export function createHttpApp(parts: HttpParts): HttpApp {
     // One that is no longer listed lost its tokens, too.
     return origin !== null && origins.includes(origin) ? origin : null;
   };
-  const gatekeeper = createGatekeeper({ ...parts.keys, anonymous, loopbackOnly, originOfToken });
+  const limits = createRateLimiting(parts.limits ?? { rateLimit: null, trustedProxies: 0 });
+  const gatekeeper = createGatekeeper({ ...parts.keys, anonymous, loopbackOnly, originOfToken, limits });
+  const idempotent = createIdempotency({ kept: parts.keptResponses, bodyLimit, log });
   const scripts = createWidgetScripts({ version, folder, log, load: () => loadBrowserScript(WIDGET) });
   const app: HttpApp = new OpenAPIHono<HttpEnv>();
 
@@ -109,6 +125,7 @@ export function createHttpApp(parts: HttpParts): HttpApp {
 
   app.use(safeHeaders);
   app.use(envelope(log, refusalOf));
+  app.use(limits.tellLimits);
   app.use(refuseMalformedAddress);
   if (parts.slack !== undefined) app.route("/slack", parts.slack);
   app.use("/v1/*", neverStored);
@@ -117,9 +134,10 @@ export function createHttpApp(parts: HttpParts): HttpApp {
 
   addHealthRoutes(app, { readiness: parts.readiness, version });
   addAskRoutes(app, { asker, gatekeeper, bodyLimit, refusalOf });
-  addFeedbackRoutes(app, { feedback: parts.feedback, gatekeeper, bodyLimit });
+  addBatchRoute(app, { asker, gatekeeper, bodyLimit, refusalOf });
+  addFeedbackRoutes(app, { feedback: parts.feedback, gatekeeper, idempotent, bodyLimit });
   addDocumentReadingRoutes(app, { library, gatekeeper });
-  addDocumentChangingRoutes(app, { ingester, gatekeeper, bodyLimit });
+  addDocumentChangingRoutes(app, { ingester, gatekeeper, idempotent, bodyLimit });
   addOpenAiRoutes(app, { asker, gatekeeper, bodyLimit, refusalOf });
   addMcpRoute(app, { asker, library, gatekeeper, bodyLimit, log, refusalOf, version });
   addWidgetRoutes(app, { gatekeeper, scripts, tokens, origins, signInHeader, version });

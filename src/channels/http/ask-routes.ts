@@ -1,6 +1,6 @@
 import type { Asker } from "../../ask/ask.js";
 import { askRequestSchema, searchRequestSchema } from "../../contracts/question.js";
-import { schemaRef } from "./api-schemas.js";
+import { eventsOf, schemaRef } from "./api-schemas.js";
 import { readJson } from "./body.js";
 import { openEventStream } from "./events.js";
 import type { Gatekeeper } from "./keys.js";
@@ -44,7 +44,7 @@ export function addAskRoutes(app: HttpApp, { asker, gatekeeper, bodyLimit, refus
       responses: {
         200: {
           description: "The answer",
-          content: { "application/json": schemaRef("Answer"), "text/event-stream": schemaRef("AskEvent") },
+          content: { "application/json": schemaRef("Answer"), "text/event-stream": eventsOf("AskEvent") },
         },
         ...refusals,
       },

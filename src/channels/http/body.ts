@@ -42,11 +42,20 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+/** Bodies that were read, for whoever reads them again on their way. */
+const bodies = new WeakMap<Context, Promise<Uint8Array>>();
+
 /**
  * The whole body, at most `limit` bytes of it. A stated length is believed, as the server holds the client to it; one
  * that is not stated is counted as it comes. Throws `payload_too_large`, `cancelled`.
  */
-export async function readBytes(c: Context, limit: number): Promise<Uint8Array> {
+export function readBytes(c: Context, limit: number): Promise<Uint8Array> {
+  const body = bodies.get(c) ?? takeBytes(c, limit);
+  bodies.set(c, body);
+  return body;
+}
+
+async function takeBytes(c: Context, limit: number): Promise<Uint8Array> {
   const stated = c.req.header("content-length");
   if (stated !== undefined && Number(stated) > limit) throw tooLarge(limit);
   try {

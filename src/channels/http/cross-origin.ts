@@ -1,8 +1,8 @@
 import { cors } from "hono/cors";
 import type { HttpApp } from "./openapi.js";
 
-/** What the widget sends, whatever page it stands in. */
-const SENDS = ["/widget/token", "/v1/ask", "/v1/search", "/v1/feedback"];
+/** What the widget sends, whatever page it stands in, or a script of such a page. */
+const SENDS = ["/widget/token", "/v1/ask", "/v1/ask/batch", "/v1/search", "/v1/feedback"];
 /** What it reads. */
 const READS = ["/v1/documents", "/v1/documents/*"];
 
@@ -14,8 +14,11 @@ export function maySend(origins: readonly string[]): (origin: string, path: stri
 /** Lets pages of `origins` use what the widget uses, and nothing else (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol). */
 export function shareWithOrigins(app: HttpApp, origins: readonly string[]): void {
   const common = {
-    allowHeaders: ["authorization", "content-type", "accept", "x-request-id"],
-    exposeHeaders: ["x-request-id", "retry-after"],
+    allowHeaders: ["authorization", "content-type", "accept", "x-request-id", "idempotency-key"],
+    exposeHeaders: [
+      ...["x-request-id", "retry-after", "idempotency-replayed"],
+      ...["ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"],
+    ],
     maxAge: 600,
   };
   const shared = cors({ ...common, origin: [...origins], allowMethods: ["GET", "HEAD", "POST"] });

@@ -1,5 +1,5 @@
 import type { RouteConfig } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { type Document, documentIdSchema } from "../../contracts/document.js";
 import { KonsilError } from "../../contracts/errors.js";
@@ -7,13 +7,14 @@ import type { Ingester } from "../../ingest/ingest.js";
 import { ID_PARAMETER, schemaRef } from "./api-schemas.js";
 import { documentIdOf, noSuchDocument, shownDocument } from "./document-reading-routes.js";
 import type { Gatekeeper } from "./keys.js";
-import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "./openapi.js";
+import { addRoute, type HttpApp, type HttpEnv, IDEMPOTENCY_KEY, KEY_REQUIRED, problems } from "./openapi.js";
 import { parseWith } from "./problem.js";
 import { readUpload } from "./upload.js";
 
 export interface DocumentChangingParts {
   readonly ingester: Ingester;
   readonly gatekeeper: Gatekeeper;
+  readonly idempotent: MiddlewareHandler<HttpEnv>;
   readonly bodyLimit: number;
 }
 
@@ -40,7 +41,7 @@ const stored = (description: string): RouteConfig["responses"][string] => ({
 /** `POST /v1/documents`, `PUT /v1/documents/{id}` and `DELETE /v1/documents/{id}`. */
 export function addDocumentChangingRoutes(
   app: HttpApp,
-  { ingester, gatekeeper, bodyLimit }: DocumentChangingParts,
+  { ingester, gatekeeper, idempotent, bodyLimit }: DocumentChangingParts,
 ): void {
   addRoute(
     app,
@@ -51,6 +52,7 @@ export function addDocumentChangingRoutes(
       operationId: "addDocument",
       summary: "Add a document",
       description: "The same content again changes nothing; other content under a taken id is refused.",
+      parameters: [IDEMPOTENCY_KEY],
       request: { body: uploadBody },
       responses: {
         200: stored("Unchanged: this content was already there"),
@@ -60,6 +62,7 @@ export function addDocumentChangingRoutes(
       },
     },
     gatekeeper.mayChange,
+    idempotent,
     async (c) => {
       const { id, upload } = await readUpload(c, bodyLimit);
       const options = { signal: c.req.raw.signal, ...(id === null ? {} : { id }) };
@@ -76,11 +79,12 @@ export function addDocumentChangingRoutes(
       path: "/v1/documents/{id}",
       operationId: "replaceDocument",
       summary: "Add or replace a document",
-      parameters: [ID_PARAMETER],
+      parameters: [ID_PARAMETER, IDEMPOTENCY_KEY],
       request: { body: uploadBody },
       responses: { 200: stored("Replaced, or unchanged"), 201: stored("Added"), ...uploadRefusals },
     },
     gatekeeper.mayChange,
+    idempotent,
     async (c) => {
       const { id } = parseWith(addressSchema, c.req.param(), "address");
       const handedIn = await readUpload(c, bodyLimit);
@@ -103,10 +107,11 @@ export function addDocumentChangingRoutes(
       operationId: "removeDocument",
       summary: "Remove a document",
       description: "It is gone from the very next answer.",
-      parameters: [ID_PARAMETER],
-      responses: { 204: { description: "Removed" }, ...refusals, ...problems("not_found") },
+      parameters: [ID_PARAMETER, IDEMPOTENCY_KEY],
+      responses: { 204: { description: "Removed" }, ...refusals, ...problems("not_found", "idempotency_key_reused") },
     },
     gatekeeper.mayChange,
+    idempotent,
     async (c) => {
       if (!(await ingester.remove(documentIdOf(c)))) throw noSuchDocument();
       return c.body(null, 204);

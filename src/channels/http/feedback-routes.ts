@@ -1,15 +1,17 @@
+import type { MiddlewareHandler } from "hono";
 import { feedbackRequestSchema } from "../../contracts/feedback.js";
 import type { Feedback } from "../../observe/feedback.js";
 import { queryParameters, schemaRef } from "./api-schemas.js";
 import { readJson } from "./body.js";
 import type { Gatekeeper } from "./keys.js";
-import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "./openapi.js";
+import { addRoute, type HttpApp, type HttpEnv, IDEMPOTENCY_KEY, KEY_REQUIRED, problems } from "./openapi.js";
 import { parseWith } from "./problem.js";
 import { feedbackQuerySchema } from "./schemas.js";
 
 export interface FeedbackRouteParts {
   readonly feedback: Feedback;
   readonly gatekeeper: Gatekeeper;
+  readonly idempotent: MiddlewareHandler<HttpEnv>;
   readonly bodyLimit: number;
 }
 
@@ -25,7 +27,10 @@ const refusals = problems(
 );
 
 /** `POST /v1/feedback` and `GET /v1/feedback`. */
-export function addFeedbackRoutes(app: HttpApp, { feedback, gatekeeper, bodyLimit }: FeedbackRouteParts): void {
+export function addFeedbackRoutes(
+  app: HttpApp,
+  { feedback, gatekeeper, idempotent, bodyLimit }: FeedbackRouteParts,
+): void {
   addRoute(
     app,
     {
@@ -36,6 +41,7 @@ export function addFeedbackRoutes(app: HttpApp, { feedback, gatekeeper, bodyLimi
       description:
         "Keeps the verdict with question, history and answer, which the server remembers for a while. Where it no longer " +
         "does, `question` has to come along. All verdicts on an answer are kept, and the last one counts.",
+      parameters: [IDEMPOTENCY_KEY],
       request: { body: { required: true, content: { "application/json": schemaRef("FeedbackRequest") } } },
       responses: {
         200: {
@@ -48,6 +54,7 @@ export function addFeedbackRoutes(app: HttpApp, { feedback, gatekeeper, bodyLimi
       },
     },
     gatekeeper.mayAsk,
+    idempotent,
     async (c) => {
       const { record, added } = await feedback.give(await readJson(c, feedbackRequestSchema, bodyLimit));
       const { id, at, answerId, verdict } = record;

@@ -1,6 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { KonsilError } from "../../contracts/errors.js";
+import type { Caller } from "./caller.js";
+import type { FileKey, KeyRole } from "./key-file.js";
+import type { HttpEnv } from "./openapi.js";
+import type { RateLimiting } from "./rate-limiting.js";
 import { comesFrom } from "./same-site.js";
 
 export interface AccessRules {
@@ -8,75 +12,105 @@ export interface AccessRules {
   readonly ask: readonly string[];
   /** Keys that may change the corpus. */
   readonly admin: readonly string[];
+  /** More of both, as they are at this moment. */
+  readonly more?: () => readonly FileKey[];
   /** Asking needs no key as long as there is no ask key. */
   readonly anonymous: boolean;
   /** The server is reached from this machine alone: then its user may change the corpus without a key. */
   readonly loopbackOnly: boolean;
   /** The origin whose pages may ask with this token; null for what is no valid token. */
   readonly originOfToken?: (token: string) => string | null;
+  readonly limits: Pick<RateLimiting, "charge">;
 }
 
 export interface Gatekeeper {
-  /** Lets through who may ask and read. Throws `unauthorized`. */
-  readonly mayAsk: MiddlewareHandler;
+  /** Lets through who may ask and read. Throws `unauthorized`, `rate_limited`. */
+  readonly mayAsk: MiddlewareHandler<HttpEnv>;
   /** Whether `mayAsk` would let this request through. */
   readonly isAllowedToAsk: (c: Context) => boolean;
   /** Asking needs nothing at all. */
   readonly openToAsk: boolean;
-  /** Lets through who may change the corpus. Throws `unauthorized`, `forbidden`. */
-  readonly mayChange: MiddlewareHandler;
-  /** Lets through who may read what others said about answers: the same. Throws `unauthorized`, `forbidden`. */
-  readonly mayReadFeedback: MiddlewareHandler;
+  /** Lets through who may change the corpus. Throws `unauthorized`, `forbidden`, `rate_limited`. */
+  readonly mayChange: MiddlewareHandler<HttpEnv>;
+  /** Lets through who may read what others said about answers: the same. Throws `unauthorized`, `forbidden`, `rate_limited`. */
+  readonly mayReadFeedback: MiddlewareHandler<HttpEnv>;
+  /** Counts so many requests more for who was let through. Throws `rate_limited`, `unprocessable`. */
+  readonly charge: (c: Context<HttpEnv>, requests: number) => void;
 }
 
-/** Watches over the routes by `Authorization: Bearer`. Keys are kept and compared as digests, in constant time. */
-export function createGatekeeper(rules: AccessRules): Gatekeeper {
-  const askKeys = rules.ask.map(digest);
-  const adminKeys = rules.admin.map(digest);
-  const openToAsk = rules.anonymous && askKeys.length === 0;
-  const openToChange = rules.anonymous && rules.loopbackOnly && askKeys.length === 0 && adminKeys.length === 0;
+interface KnownKey {
+  readonly role: KeyRole;
+  readonly sha256: Buffer;
+}
 
-  const isAllowedToAsk = (c: Context): boolean => {
-    if (openToAsk) return true;
-    const key = presentedKey(c);
-    if (key === null) return false;
-    // All of them are always tried, so that the time tells nothing about which one it was.
-    const presented = digest(key);
-    return [holds(askKeys, presented), holds(adminKeys, presented), isTokenOf(c, key)].includes(true);
+/**
+ * Watches over the routes by `Authorization: Bearer`, and counts what goes through them. Keys are kept and compared as
+ * digests, in constant time.
+ */
+export function createGatekeeper(rules: AccessRules): Gatekeeper {
+  const { anonymous, loopbackOnly, limits, more = () => [] } = rules;
+  const asKnown = (role: KeyRole) => (key: string) => ({ role, sha256: digest(key) });
+  const configured = [...rules.ask.map(asKnown("ask")), ...rules.admin.map(asKnown("admin"))];
+  const knownKeys = (): readonly KnownKey[] => [...configured, ...more()];
+  const has = (role: KeyRole) => knownKeys().some((known) => known.role === role);
+
+  const isOpenToAsk = () => anonymous && !has("ask");
+  const isOpenToChange = () => anonymous && loopbackOnly && knownKeys().length === 0;
+
+  const callerOf = (c: Context): Caller => {
+    const presented = presentedKey(c);
+    const sha256 = presented === null ? null : digest(presented);
+    const role = sha256 === null ? null : roleOf(knownKeys(), sha256);
+    const key = role === null ? null : (sha256?.toString("hex") ?? null);
+    const origin = presented === null ? null : originOfTokenOf(c, presented);
+    return { key, role, id: key ?? origin ?? "anonymous" };
   };
 
   /** A token is good for the pages that it was given to, and for reading on pages of our own, which send no origin. */
-  const isTokenOf = (c: Context, key: string): boolean => {
-    const origin = rules.originOfToken?.(key) ?? null;
-    if (origin === null) return false;
+  const originOfTokenOf = (c: Context, token: string): string | null => {
+    const origin = rules.originOfToken?.(token) ?? null;
+    if (origin === null) return null;
     const sender = c.req.header("origin");
-    return sender === undefined ? ["GET", "HEAD"].includes(c.req.method) : sender === origin || comesFrom(c, sender);
+    const isGood =
+      sender === undefined ? ["GET", "HEAD"].includes(c.req.method) : sender === origin || comesFrom(c, sender);
+    return isGood ? origin : null;
+  };
+
+  const mayAskAs = ({ role, id }: Caller): boolean => isOpenToAsk() || role !== null || id !== "anonymous";
+
+  /** Finds out who asks, and counts the request. */
+  const meet = (c: Context<HttpEnv>): Caller => {
+    const caller = callerOf(c);
+    c.set("caller", caller);
+    limits.charge(c, caller.key, 1);
+    return caller;
   };
 
   /** `what` opens the sentence that says what needs an admin key. */
-  const administrators = (what: string): MiddlewareHandler =>
+  const administrators = (what: string): MiddlewareHandler<HttpEnv> =>
     async function mayAdministrate(c, next) {
-      if (!openToChange) {
-        if (adminKeys.length === 0 && rules.anonymous) throw noAdminKey(what);
-        const key = presentedKey(c);
-        if (key === null) throw noKey();
-        const presented = digest(key);
-        const [asks, administers] = [holds(askKeys, presented), holds(adminKeys, presented)];
-        if (!administers && asks) throw new KonsilError("forbidden", `${what} needs an admin key`);
-        if (!administers) throw unknownKey();
+      const { role } = meet(c);
+      if (role !== "admin" && !isOpenToChange()) {
+        if (anonymous && !has("admin")) throw noAdminKey(what);
+        if (presentedKey(c) === null) throw noKey();
+        if (role === "ask") throw new KonsilError("forbidden", `${what} needs an admin key`);
+        throw unknownKey();
       }
       await next();
     };
 
   return {
-    openToAsk,
-    isAllowedToAsk,
+    get openToAsk() {
+      return isOpenToAsk();
+    },
+    isAllowedToAsk: (c) => mayAskAs(callerOf(c)),
     mayAsk: async function mayAsk(c, next) {
-      if (!isAllowedToAsk(c)) throw presentedKey(c) === null ? noKey() : unknownKey();
+      if (!mayAskAs(meet(c))) throw presentedKey(c) === null ? noKey() : unknownKey();
       await next();
     },
     mayChange: administrators("Changing the corpus"),
     mayReadFeedback: administrators("Reading feedback"),
+    charge: (c, questions) => limits.charge(c, c.get("caller")?.key ?? null, questions),
   };
 }
 
@@ -85,9 +119,13 @@ function presentedKey(c: Context): string | null {
   return key ?? null;
 }
 
-/** Digests are of one length, which `timingSafeEqual` demands; every one is compared, whatever the ones before said. */
-function holds(digests: readonly Buffer[], presented: Buffer): boolean {
-  return digests.reduce((found, known) => timingSafeEqual(known, presented) || found, false);
+/**
+ * What the key with this digest may do; null for none that is known. Every digest is compared, whatever the ones before
+ * said, so that the time tells nothing about which one it was; they are of one length, which `timingSafeEqual` demands.
+ */
+function roleOf(known: readonly KnownKey[], presented: Buffer): KeyRole | null {
+  const matching = known.filter(({ sha256 }) => timingSafeEqual(sha256, presented)).map(({ role }) => role);
+  return matching.includes("admin") ? "admin" : (matching[0] ?? null);
 }
 
 function digest(key: string): Buffer {

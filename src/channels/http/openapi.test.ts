@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { makeAsker, makeParts } from "../../../tests/fakes/http-parts.js";
 import { KonsilError } from "../../contracts/errors.js";
+import { EXAMPLES } from "./api-examples.js";
 import { NAMED_SCHEMAS } from "./api-schemas.js";
 import { createHttpApp } from "./app.js";
 
@@ -10,19 +11,32 @@ const operationSchema = z.object({
   operationId: z.string(),
   summary: z.string(),
   security: z.array(z.object({ key: z.array(z.never()) })).optional(),
-  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), required: z.boolean() })).optional(),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean() }))
+    .optional(),
   requestBody: z.object({ required: z.literal(true), content: contentSchema }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string().min(1), content: contentSchema.optional() })),
+  responses: z.record(
+    z.string(),
+    z.object({
+      description: z.string().min(1),
+      headers: z.record(z.string(), z.object({ $ref: z.string().startsWith("#/components/headers/") })),
+      content: contentSchema.optional(),
+    }),
+  ),
 });
 const apiSchema = z.object({
   openapi: z.literal("3.1.0"),
   info: z.object({ title: z.string(), version: z.string() }),
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
   components: z.object({
-    schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
+    schemas: z.record(z.string(), z.looseObject({ examples: z.array(z.unknown()).optional() })),
+    headers: z.record(z.string(), z.object({ description: z.string().min(1), required: z.boolean().optional() })),
     securitySchemes: z.object({ key: z.object({ type: z.literal("http"), scheme: z.literal("bearer") }) }),
   }),
 });
+
+/** Those that say something about an answer, beside what every answer of an HTTP server has. */
+const HEADERS_OF_ROUTES = /^(?:x-request-id|ratelimit-.*|retry-after|www-authenticate|location|idempotency-.*)$/;
 
 async function describedApi() {
   const response = await createHttpApp(makeParts()).request("/openapi.json");
@@ -67,12 +81,11 @@ describe("the OpenAPI document", () => {
 
   it("refers to nothing that is not in it", async () => {
     const api = await describedApi();
-    const refs = valuesOf("$ref", api).map(({ value }) => String(value));
-    expect(refs.length).toBeGreaterThan(30);
-    for (const ref of refs) expect(Object.keys(api.components.schemas)).toContain(ref.split("/").at(-1));
-    const names = [...new Set(refs)].filter((ref) => ref.startsWith("#/components/schemas/"));
-    expect(names).toHaveLength(new Set(refs).size);
-    expect(names.length).toBe(Object.keys(NAMED_SCHEMAS).length);
+    const refs = new Set(valuesOf("$ref", api).map(({ value }) => String(value)));
+    const below = (place: "schemas" | "headers") =>
+      Object.keys(api.components[place]).map((name) => `#/components/${place}/${name}`);
+    expect([...refs].sort()).toEqual([...below("schemas"), ...below("headers")].sort());
+    expect(Object.keys(api.components.schemas).sort()).toEqual(Object.keys(NAMED_SCHEMAS).sort());
   });
 
   it("has examples that its schemas accept", async () => {
@@ -83,6 +96,7 @@ describe("the OpenAPI document", () => {
     const checks: Record<string, (value: unknown) => unknown> = {
       "/TextUpload": (value) => NAMED_SCHEMAS.TextUpload.parse(value),
       "/AskRequest/properties/question": (question) => NAMED_SCHEMAS.AskRequest.parse({ question }),
+      "/BatchQuestion/properties/question": (question) => NAMED_SCHEMAS.BatchQuestion.parse({ question }),
       "/FeedbackRequest/properties/answerId": feedbackField("answerId"),
       "/FeedbackRequest/properties/comment": feedbackField("comment"),
       "/FeedbackRequest/properties/question": feedbackField("question"),
@@ -91,6 +105,13 @@ describe("the OpenAPI document", () => {
     const examples = valuesOf("example", components.schemas);
     expect(examples.map(({ path }) => path).sort()).toEqual(Object.keys(checks).sort());
     for (const { path, value } of examples) expect(() => checks[path]?.(value), path).not.toThrow();
+
+    const named = Object.entries(components.schemas).flatMap(([name, { examples = [] }]) =>
+      examples.map((example) => ({ name, example })),
+    );
+    const schemas: Readonly<Record<string, z.ZodType>> = NAMED_SCHEMAS;
+    expect(named.map(({ name }) => name).sort()).toEqual(Object.keys(EXAMPLES).sort());
+    for (const { name, example } of named) expect(schemas[name]?.parse(example), name).toEqual(example);
   });
 
   it("needs a key wherever the server does", async () => {
@@ -102,8 +123,8 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("tells of every status and content type that the server answers with", async () => {
-    const { paths } = await describedApi();
+  it("tells of every status, content type and header that the server answers with", async () => {
+    const { paths, components } = await describedApi();
     const fail = (code: "index_not_ready" | "internal") => async () => {
       throw new KonsilError(code, "x");
     };
@@ -115,6 +136,8 @@ describe("the OpenAPI document", () => {
       return { body, headers: { ...typed, accept: "application/json, text/event-stream", ...headers } };
     };
     const plain = { body: "x", headers: { "content-type": "text/plain" } };
+    const few = { rateLimit: { requests: 1, seconds: 60 }, trustedProxies: 0 };
+    const keyHeaders = { "content-type": "application/json", "idempotency-key": "k" };
     const keyed = { keys: { ask: ["k"], admin: ["a"] }, anonymous: false };
     const asAsker = { authorization: "Bearer k" };
     const broken = { asker: makeAsker({ ask: fail("internal"), search: fail("internal") }) };
@@ -136,6 +159,15 @@ describe("the OpenAPI document", () => {
         ];
       }),
       ["POST", "/v1/ask", "/v1/ask", 200, json({ question: "Was?", stream: true })],
+      ["POST", "/v1/ask", "/v1/ask", 200, json({ question: "Was?" }), { limits: few }],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 200, json({ questions: [{ question: "Was?" }, {}] })],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 400, { ...json({}), body: "{" }],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 401, json({ questions: [] }), keyed],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 413, json({ questions: [] }), { bodyLimit: 3 }],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 415, plain],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 422, json({ questions: [] })],
+      ["POST", "/v1/ask/batch", "/v1/ask/batch", 503, json({ questions: [{ question: "Was?" }] }), opening],
+      ["POST", "/v1/documents", "/v1/documents", 201, { ...json({ text: "Neu." }), headers: keyHeaders }],
       ["POST", "/v1/chat/completions", "/v1/chat/completions", 200, chat()],
       ["POST", "/v1/chat/completions", "/v1/chat/completions", 200, chat({ stream: true })],
       ["POST", "/v1/chat/completions", "/v1/chat/completions", 400, chat({ n: 2 })],
@@ -201,10 +233,42 @@ describe("the OpenAPI document", () => {
       expect(response.status, label).toBe(status);
       const described = paths[path]?.[method.toLowerCase()]?.responses[String(status)];
       expect(described, label).toBeDefined();
+      for (const name of Object.keys(described?.headers ?? {}).filter((it) => components.headers[it]?.required)) {
+        expect(response.headers.get(name), `${label}, header ${name}`).not.toBeNull();
+      }
+      const told = [...response.headers.keys()].filter((name) => HEADERS_OF_ROUTES.test(name));
+      const names = Object.keys(described?.headers ?? {}).map((name) => name.toLowerCase());
+      expect(
+        told.filter((name) => !names.includes(name)),
+        label,
+      ).toEqual([]);
       const type = response.headers.get("content-type")?.split(";")[0];
       expect(type === undefined ? [] : Object.keys(described?.content ?? {}), label).toEqual(
         type === undefined ? [] : expect.arrayContaining([type]),
       );
+    }
+  });
+
+  it("tells of the answer to too many requests, wherever they are counted", async () => {
+    const { paths, components } = await describedApi();
+    const guarded = Object.entries(paths).flatMap(([path, byMethod]) =>
+      Object.entries(byMethod)
+        .filter(([, { security }]) => security !== undefined)
+        .map(([method, { responses }]) => ({ path, method, described: responses["429"] })),
+    );
+    expect(guarded.length).toBeGreaterThan(12);
+    for (const { path, method, described } of guarded) {
+      const limits = { rateLimit: { requests: 1, seconds: 60 }, trustedProxies: 0 };
+      const app = createHttpApp(makeParts({ limits }));
+      const send = () => app.request(path.replace(/\{\w+\}/, "north"), { method: method.toUpperCase() });
+      await send();
+      const { status, headers } = await send();
+      expect(status, path).toBe(429);
+      expect(Object.keys(described?.content ?? {}), path).toEqual([headers.get("content-type")]);
+      for (const name of Object.keys(described?.headers ?? {})) {
+        expect(components.headers).toHaveProperty([name]);
+        expect(headers.has(name), `${path} ${name}`).toBe(true);
+      }
     }
   });
 });

@@ -52,6 +52,8 @@ describe("refuse", () => {
   it("says when to come back, and how to authenticate", () => {
     expect(refuse(new KonsilError("index_not_ready", "Wait."), "r").headers["retry-after"]).toMatch(/^[1-9]\d*$/);
     expect(refuse(new KonsilError("rate_limited", "Wait."), "r").headers["retry-after"]).toMatch(/^[1-9]\d*$/);
+    const inAMinute = new KonsilError("rate_limited", "Wait.", { retryAfter: 60 });
+    expect(refuse(inAMinute, "r").headers["retry-after"]).toBe("60");
     expect(refuse(new KonsilError("unauthorized", "Key?"), "r").headers["www-authenticate"]).toMatch(/^Bearer/);
   });
 });

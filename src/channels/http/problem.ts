@@ -38,7 +38,7 @@ export function refuse(thrown: unknown, requestId: string): Refusal {
       ...(error.fields.length > 0 && !ours ? { errors: error.fields.slice(0, MOST_FIELDS) } : {}),
       ...(status >= 500 ? { requestId } : {}),
     },
-    headers: headersOf(error.code),
+    headers: headersOf(error),
     ours,
   };
 }
@@ -49,8 +49,8 @@ function statusOf(error: KonsilError): number {
   return readable ? ERRORS.unprocessable.status : ERRORS[error.code].status;
 }
 
-function headersOf(code: ErrorCode): Readonly<Record<string, string>> {
-  const retryAfter = RETRY_AFTER[code];
+function headersOf({ code, ...error }: KonsilError): Readonly<Record<string, string>> {
+  const retryAfter = error.retryAfter ?? RETRY_AFTER[code];
   return {
     "content-type": "application/problem+json",
     ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),

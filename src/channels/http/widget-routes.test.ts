@@ -139,7 +139,9 @@ describe("pages of other origins", () => {
     ]) {
       const { status, headers } = await preflight(path, LISTED);
       expect([status, headers.get("access-control-allow-origin")], path).toEqual([204, LISTED]);
-      expect(headers.get("access-control-allow-headers"), path).toBe("authorization,content-type,accept,x-request-id");
+      expect(headers.get("access-control-allow-headers"), path).toBe(
+        "authorization,content-type,accept,x-request-id,idempotency-key",
+      );
       expect(headers.get("vary"), path).toMatch(/origin/i);
     }
   });
@@ -160,7 +162,9 @@ describe("pages of other origins", () => {
     const response = await appOf(KEYED).ask({ origin: LISTED });
     expect(response.status).toBe(401);
     expect(response.headers.get("access-control-allow-origin")).toBe(LISTED);
-    expect(response.headers.get("access-control-expose-headers")).toBe("x-request-id,retry-after");
+    expect(response.headers.get("access-control-expose-headers")).toBe(
+      "x-request-id,retry-after,idempotency-replayed,ratelimit-limit,ratelimit-remaining,ratelimit-reset",
+    );
     expect(response.headers.get("vary")).toMatch(/origin/i);
   });
 

@@ -5,7 +5,7 @@ import type { Asker } from "../../ask/ask.js";
 import { KonsilError } from "../../contracts/errors.js";
 import type { Library } from "../../contracts/ports.js";
 import type { Log } from "../../observe/log.js";
-import { schemaRef } from "../http/api-schemas.js";
+import { eventsOf, schemaRef } from "../http/api-schemas.js";
 import type { Gatekeeper } from "../http/keys.js";
 import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "../http/openapi.js";
 import type { Refusal } from "../http/problem.js";
@@ -47,7 +47,7 @@ export function addMcpRoute(app: HttpApp, parts: McpRouteParts): void {
       responses: {
         200: {
           description: "The result, or an error",
-          content: { ...answer, "text/event-stream": schemaRef("McpResponse") },
+          content: { ...answer, "text/event-stream": eventsOf("McpResponse") },
         },
         202: { description: "A notification was taken" },
         400: { description: "No request of the protocol", content: answer },

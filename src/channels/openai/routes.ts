@@ -2,7 +2,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Asker } from "../../ask/ask.js";
 import { ERRORS, type ErrorCode, KonsilError } from "../../contracts/errors.js";
-import { schemaRef } from "../http/api-schemas.js";
+import { eventsOf, schemaRef } from "../http/api-schemas.js";
 import { readJson } from "../http/body.js";
 import { openEventStream } from "../http/events.js";
 import type { Gatekeeper } from "../http/keys.js";
@@ -47,7 +47,7 @@ export function addOpenAiRoutes(app: HttpApp, { asker, gatekeeper, bodyLimit, re
           description: "The answer",
           content: {
             "application/json": schemaRef("ChatCompletion"),
-            "text/event-stream": schemaRef("ChatCompletionChunk"),
+            "text/event-stream": eventsOf("ChatCompletionChunk"),
           },
         },
         ...openAiErrors(

@@ -16,6 +16,7 @@ describe("what a refusal means", () => {
       "duplicate_document",
       "unsupported_media_type",
       "unreadable_document",
+      "idempotency_key_reused",
     ];
     const never = ["cancelled", "port_in_use", "invalid_configuration"];
     for (const code of Object.keys(ERRORS)) {

@@ -26,6 +26,11 @@ describe("the quotations that an address names", () => {
     expect(readQuotes(`${hash}&quote=1-2`, 20)).toEqual({ ranges: [{ start: 1, end: 2 }], misplaced: true });
   });
 
+  it("are a hundred at most, so that no address keeps the browser busy", () => {
+    const { ranges, misplaced } = readQuotes(`#${"quote=0-5&".repeat(20_000)}`, 20);
+    expect([ranges.length, misplaced]).toEqual([100, true]);
+  });
+
   it("are not asked for by any other fragment", () => {
     for (const hash of ["", "#", "#top", "#:~:text=a", "#access=x"]) {
       expect(readQuotes(hash, 20)).toEqual({ ranges: [], misplaced: false });

@@ -4,19 +4,24 @@ export interface Range {
   readonly end: number;
 }
 
+/** No answer has as many; an address with thousands would keep the browser busy for minutes. */
+const MOST_QUOTES = 100;
+
 /**
  * The ranges of `#quote=START-END&quote=…` that lie within a text that ends at `length`; `misplaced` where the fragment
- * names one that does not.
+ * names one that does not, or more than are highlighted.
  */
 export function readQuotes(hash: string, length: number): { readonly ranges: Range[]; readonly misplaced: boolean } {
-  const named = hash
+  const parts = hash
     .replace(/^#/, "")
     .split("&")
-    .filter((part) => part.startsWith("quote="))
+    .filter((part) => part.startsWith("quote="));
+  const named = parts
+    .slice(0, MOST_QUOTES)
     .map((part) => /^quote=(\d{1,9})-(\d{1,9})$/.exec(part))
     .map((match) => (match === null ? null : { start: Number(match[1]), end: Number(match[2]) }));
   const ranges = named.filter((range) => range !== null).filter(({ start, end }) => start < end && end <= length);
-  return { ranges, misplaced: ranges.length < named.length };
+  return { ranges, misplaced: ranges.length < parts.length };
 }
 
 /** A piece of a block: `quotes` are the numbers of the ranges that cover all of it. */
