@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startLlmServer } from "../fakes/llm-server.js";
@@ -12,6 +13,9 @@ import {
 import { CHROMIUM } from "./widget-stage.js";
 
 const KEY = "ask-key";
+
+/** Pictures for people to look at, made anew by each run. */
+const PICTURES = path.resolve(import.meta.dirname, "../../screenshots");
 
 describe.skipIf(CHROMIUM === undefined)("the demo page, in a real browser", () => {
   let open: RealServer;
@@ -66,6 +70,32 @@ describe.skipIf(CHROMIUM === undefined)("the demo page, in a real browser", () =
     const link = page.locator("konsil-chat").getByRole("link", { name: "Im Dokument zeigen" }).first();
     await page.goto((await link.getAttribute("href")) ?? "");
     await page.locator("mark", { hasText: "Direktorin des WTZ Münster" }).waitFor();
+  });
+
+  describe.each([
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ])("$width pixels wide", (viewport) => {
+    it.each([
+      { locale: "de-DE", colorScheme: "light", question: "Wer leitet das WTZ Münster?", fact: "Annalen Bleckmann" },
+      { locale: "de-DE", colorScheme: "dark", question: "Wie viele Betten hat die Charité?", fact: "Betten" },
+      { locale: "en-GB", colorScheme: "light", question: "Who is Annalen Bleckmann?", fact: "WTZ Münster" },
+      { locale: "en-GB", colorScheme: "dark", question: "How many employees does Charité have?", fact: "24,000" },
+    ] as const)(
+      "shows an answer within the screen, and leaves a picture of it: $locale, $colorScheme",
+      async ({ locale, colorScheme, question, fact }) => {
+        await visit(open.url, { locale, colorScheme, viewport, reducedMotion: "reduce" });
+        await ask(question);
+        await answer(fact).waitFor();
+        await page.locator("konsil-chat [part~=panel]").first().scrollIntoViewIfNeeded();
+        const panel = await page.locator("konsil-chat [part~=panel]").first().boundingBox();
+        expect(panel?.x).toBeGreaterThanOrEqual(0);
+        expect((panel?.x ?? 0) + (panel?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(viewport.width);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(viewport.width);
+        const name = `${viewport.width}-${locale.slice(0, 2)}-${colorScheme}.png`;
+        await page.screenshot({ path: path.join(PICTURES, name) });
+      },
+    );
   });
 
   it("lists the documents, newest first, and leads to each of them", async () => {
