@@ -19,9 +19,7 @@ export const askedSchema = z.object({
     .number()
     .nullable()
     .default(null)
-    .meta({
-      description: "How sure the system was that the documents answer, 0 to 1; null for one that does not tell",
-    }),
+    .meta({ description: "How sure the system was that the documents answer, 0 to 1; null where it does not tell" }),
 });
 export type Asked = z.infer<typeof askedSchema>;
 
