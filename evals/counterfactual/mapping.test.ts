@@ -116,6 +116,8 @@ describe("a mapping", () => {
     const text = fc.array(fc.tuple(part, link), { minLength: 1, maxLength: 6 }).map((parts) => parts.flat().join(""));
     fc.assert(
       fc.property(text, fc.constantFrom(...MAPPINGS), (old, mapping: Mapping) => {
+        // Before a date, "Montag" is a weekday and no name; a figure before "€" is of euros.
+        fc.pre(!/Montag\W+\d|\d\s+€/.test(old));
         expect(remains(old)).not.toEqual([]);
         expect(remains(mapping.text(old))).toEqual([]);
       }),
