@@ -56,15 +56,14 @@ describe("the mutants", () => {
 
 describe("the check", () => {
   it("catches what is broken, lets live what is not, and removes its copies", async () => {
-    const quick = MUTANTS.filter(({ id }) => id === "offset-by-one" || id === "number-changed");
+    const quick = MUTANTS.filter(({ id }) => id === "offset-by-one");
     const before = copies();
     const verdicts = await checkMutants([...quick, HARMLESS]);
     expect(verdicts.map(({ id, caught }) => [id, caught])).toEqual([
       ["offset-by-one", true],
-      ["number-changed", true],
       ["harmless", false],
     ]);
-    expect(verdicts.map(({ cases }) => cases.length > 0)).toEqual([true, true, false]);
+    expect(verdicts.map(({ cases }) => cases.length > 0)).toEqual([true, false]);
     expect(copiesSince(before)).toEqual([]);
   }, 300_000);
 
