@@ -18,10 +18,7 @@ export function withoutPartner({ standalone, terms, kind }: Understood, evidence
   const pairs = kind === "comparison" ? [] : namedTogether(standalone, terms);
   const strangers = documentsOf(evidence).filter((document) => {
     const isOf = (run: Run) => run.some((term) => isParty(document, term));
-    const isUnknown = (run: Run) => {
-      const telling = tellingWords(run);
-      return telling.length > 0 && telling.every((term) => !knowsWhole(document, term));
-    };
+    const isUnknown = (run: Run) => tellingWords(run).every((term) => !knowsWhole(document, term));
     return pairs.some(([one, other]) => (isOf(one) && isUnknown(other)) || (isOf(other) && isUnknown(one)));
   });
   return new Set(strangers.map(({ id }) => id));
@@ -48,11 +45,8 @@ function runsOf(terms: readonly Term[]): Run[] {
   return runs;
 }
 
-/**
- * The words of a name that others do not have: "Nordtal" of "Nordtal Medicine". Every German noun has a capital, so what
- * is usual words alone says what somebody is, not who, unless it is surely a name: then all of it tells.
- */
+/** The words of a name that others do not have: "Nordtal" of "Nordtal Medicine"; all of it where each is a usual word. */
 function tellingWords(run: Run): Run {
   const own = run.filter(({ surface }) => !isCommonWord(surface));
-  return own.length > 0 ? own : run.filter(({ certainty }) => certainty === "sure");
+  return own.length > 0 ? own : run;
 }

@@ -207,6 +207,7 @@ describe("documents about one collaboration", () => {
   it.each([
     "Seit wann arbeiten Tivelo und Aurora zusammen?",
     "Since when have Tivelo and Aurora been working together?",
+    "Since when have Philips and Aurora been working together?",
     "Was planen Aurora und Tivelo gemeinsam?",
   ])("do not answer for a partner whom they do not know: %s", (question) =>
     expect(judged(question).verdict).toBe("no"),
