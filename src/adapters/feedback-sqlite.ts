@@ -1,12 +1,29 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { KonsilError } from "../contracts/errors.js";
 import { type FeedbackBook, type FeedbackRecord, feedbackRecordSchema } from "../contracts/feedback.js";
-import { damagedFeedback, FEEDBACK_FILE, prepareSchema } from "./feedback-sqlite/schema.js";
-import { type Connection, connect } from "./library-local/connection.js";
+import { type DatabaseFile, damagedDatabaseFile, guardDatabaseFile, openDatabaseFile } from "./database-file.js";
+import type { Connection } from "./library-local/connection.js";
 import { pageSize } from "./library-local/page-cursor.js";
-import { asStorageError } from "./library-local/storage-errors.js";
+
+/**
+ * Records are kept as JSON: SQLite ends a text at U+0000, and UTF-8 has no lone surrogates. Numbers are never used twice
+ * (AUTOINCREMENT), so that a page goes on where the one before ended.
+ */
+const FILE: DatabaseFile = {
+  name: "feedback.db",
+  version: 1,
+  tables: `
+CREATE TABLE feedback (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL, -- milliseconds since 1970
+  answer_id TEXT NOT NULL,
+  record TEXT NOT NULL -- JSON, a FeedbackRecord
+);
+CREATE INDEX feedback_by_answer ON feedback (answer_id, number);`,
+  clear: null,
+  remedy: "Restore it from a backup, or move it away: feedback then starts anew.",
+};
 
 const INSERT = "INSERT INTO feedback (id, at, answer_id, record) VALUES (?, ?, ?, ?)";
 const LAST_OF_ANSWER = "SELECT record FROM feedback WHERE answer_id = ? ORDER BY number DESC LIMIT 1";
@@ -29,14 +46,9 @@ export function createSqliteFeedbackBook({ folder }: { readonly folder: string }
 
   async function guarded<T>(work: (open: Connection) => T): Promise<T> {
     if (closed) throw new KonsilError("storage_unavailable", "The feedback is closed");
-    try {
-      connection ??= openFeedback(folder);
-      return work(connection);
-    } catch (thrown) {
-      const error = asStorageError(thrown);
-      const isDamaged = error instanceof KonsilError && error.code === "storage_damaged";
-      throw isDamaged ? damagedFeedback(error.cause) : error;
-    }
+    connection ??= openDatabaseFile(folder, FILE);
+    const open = connection;
+    return guardDatabaseFile(FILE, () => work(open));
   }
 
   return {
@@ -73,18 +85,6 @@ export function createSqliteFeedbackBook({ folder }: { readonly folder: string }
   };
 }
 
-function openFeedback(folder: string): Connection {
-  mkdirSync(folder, { recursive: true });
-  const connection = connect(join(folder, FEEDBACK_FILE));
-  try {
-    prepareSchema(connection);
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
 function repeats(record: FeedbackRecord, last: FeedbackRecord): boolean {
   return last.verdict === record.verdict && last.comment === record.comment;
 }
@@ -98,7 +98,7 @@ function readRecord(json: string): FeedbackRecord {
     const read = feedbackRecordSchema.safeParse(record);
     return read.success ? read.data : feedbackRecordSchema.parse({ ...record, answer: null });
   } catch (cause) {
-    throw damagedFeedback(cause);
+    throw damagedDatabaseFile(FILE, cause);
   }
 }
 

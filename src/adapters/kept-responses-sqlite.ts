@@ -1,32 +1,27 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { KonsilError } from "../contracts/errors.js";
 import type { KeptResponse, KeptResponses } from "../contracts/kept-responses.js";
-import { type Connection, connect } from "./library-local/connection.js";
-import { asStorageError } from "./library-local/storage-errors.js";
-
-const FILE = "responses.db";
+import { type DatabaseFile, guardDatabaseFile, openDatabaseFile } from "./database-file.js";
+import type { Connection } from "./library-local/connection.js";
 
 /** A day of uploads, one every few seconds; some megabytes. */
 const MOST = 20_000;
 
-/** Raise it with every change of the table: what another version kept is forgotten, and the file made anew. */
-const SCHEMA_VERSION = 1;
-
-/** A response is kept as JSON, since SQLite ends a text at U+0000. */
-const TABLE = `
-DROP TABLE IF EXISTS responses;
+/** A response is kept as JSON, since SQLite ends a text at U+0000. What another version kept is forgotten. */
+const FILE: DatabaseFile = {
+  name: "responses.db",
+  version: 1,
+  tables: `
 CREATE TABLE responses (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE,
   at INTEGER NOT NULL, -- milliseconds since 1970
   response TEXT NOT NULL -- JSON, a KeptResponse
-);
-PRAGMA user_version = ${SCHEMA_VERSION};
-`;
+);`,
+  clear: "DROP TABLE IF EXISTS responses;",
+  remedy: "Remove it: only repeated requests need it.",
+};
 
-const versionRow = z.tuple([z.number()]);
 const responseRow = z.tuple([z.string()]);
 const responseSchema = z.object({
   fingerprint: z.string(),
@@ -50,13 +45,9 @@ export function createSqliteKeptResponses(options: {
 
   async function guarded<T>(work: (open: Connection) => T): Promise<T> {
     if (closed) throw new KonsilError("storage_unavailable", "The kept responses are closed");
-    try {
-      connection ??= open(folder);
-      return work(connection);
-    } catch (thrown) {
-      const error = asStorageError(thrown);
-      throw error instanceof KonsilError && error.code === "storage_damaged" ? damaged(error.cause) : error;
-    }
+    connection ??= openDatabaseFile(folder, FILE);
+    const open = connection;
+    return guardDatabaseFile(FILE, () => work(open));
   }
 
   return {
@@ -82,22 +73,4 @@ export function createSqliteKeptResponses(options: {
       connection = null;
     },
   };
-}
-
-function open(folder: string): Connection {
-  mkdirSync(folder, { recursive: true });
-  const connection = connect(join(folder, FILE));
-  try {
-    const [version] = versionRow.parse(connection.one("PRAGMA user_version"));
-    if (version !== SCHEMA_VERSION) connection.write(() => connection.exec(TABLE));
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
-function damaged(cause: unknown): KonsilError {
-  const message = `The database ${FILE} is damaged or not a database of Konsil. Remove it: only repeated requests need it.`;
-  return new KonsilError("storage_damaged", message, { cause });
 }

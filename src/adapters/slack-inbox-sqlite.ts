@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import { z } from "zod";
-import { KonsilError } from "../contracts/errors.js";
 import {
   type SlackAnswer,
   type SlackInbox,
@@ -8,12 +6,20 @@ import {
   slackQuestionSchema,
   type UnfinishedQuestion,
 } from "../contracts/slack-inbox.js";
-import { type Connection, connect } from "./library-local/connection.js";
+import { type DatabaseFile, damagedDatabaseFile, guardDatabaseFile, openDatabaseFile } from "./database-file.js";
+import type { Connection } from "./library-local/connection.js";
 import { holdLock, type Lock } from "./library-local/lock.js";
-import { asStorageError } from "./library-local/storage-errors.js";
-import { damagedInbox, prepareSchema, SLACK_FILE } from "./slack-inbox/schema.js";
+import { SLACK_TABLES } from "./slack-inbox/tables.js";
 
 const LOCK_FILE = "slack.lock";
+
+const FILE: DatabaseFile = {
+  name: "slack.db",
+  version: 1,
+  tables: SLACK_TABLES,
+  clear: null,
+  remedy: "Restore it from a backup, or move it away: what Slack delivers again is then answered again.",
+};
 
 const textRow = z.tuple([z.string()]);
 const countRow = z.tuple([z.number()]);
@@ -136,30 +142,20 @@ export async function openSqliteSlackInbox(options: {
 
 function open(folder: string, lock: Lock): Connection {
   try {
-    return guard(() => {
-      const connection = connect(join(folder, SLACK_FILE));
-      try {
-        prepareSchema(connection);
-        return connection;
-      } catch (error) {
-        connection.close();
-        throw error;
-      }
-    });
+    return openDatabaseFile(folder, FILE);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-/** Storage failures as `storage_unavailable` and `storage_damaged`, of this database. */
+/** Storage failures as `storage_unavailable` and `storage_damaged`, of this database; so is a row that cannot be read. */
 function guard<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (thrown) {
-    if (thrown instanceof z.ZodError || thrown instanceof SyntaxError) throw damagedInbox(thrown);
-    const error = asStorageError(thrown);
-    const isDamaged = error instanceof KonsilError && error.code === "storage_damaged";
-    throw isDamaged ? damagedInbox(error.cause) : error;
-  }
+  return guardDatabaseFile(FILE, () => {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof z.ZodError || error instanceof SyntaxError ? damagedDatabaseFile(FILE, error) : error;
+    }
+  });
 }
