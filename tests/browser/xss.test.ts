@@ -81,7 +81,7 @@ describe.skipIf(CHROMIUM === undefined)("texts that want to be scripts", () => {
       publisher: title,
       kind: title,
       partners: [title, "Institut Musterhausen"],
-      text: `${index}. ${texts[index % texts.length]}`,
+      text: `${index}. ${texts[index] ?? `${COOPERATION}.`}`,
     }));
     const addresses = PAYLOADS.filter((payload) => payload.startsWith("https:")).map((url, index) => ({
       id: `address-${index}`,
