@@ -2,13 +2,31 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "tests/**/*.test.ts", "evals/**/*.test.ts"],
     // Processes rather than threads: native modules and worker threads of our own live in them without sharing state.
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        // These test functions alone: one process for many files, so that each module is read once.
+        test: { name: "functions", include: ["src/**/*.test.ts", "evals/**/*.test.ts"], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: "parts", include: ["tests/{behaviour,contract,langchain,mcp,openai,slack}/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "product",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/{behaviour,contract,langchain,mcp,openai,slack}/**"],
+        },
+      },
+    ],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

@@ -27,9 +27,12 @@ await runScript(async () => {
 
 async function runEverything(args) {
   if (args.length > 0) return runTests(args);
-  const checks = await runChecks();
-  const tests = await runTests(["--coverage"]);
-  return { passed: checks.passed + tests.passed, failed: checks.failed + tests.failed };
+  const tallies = [await runChecks()];
+  // Counting what is covered costs a third of the time; what the whole product is asked goes through the same code again.
+  tallies.push(await runTests(["--coverage", "--project=functions", "--project=parts"]));
+  tallies.push(await runTests(["--project=product"]));
+  const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
+  return { passed: sum("passed"), failed: sum("failed") };
 }
 
 /** All at the same time; what one says is shown when it has failed. */

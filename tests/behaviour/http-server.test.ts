@@ -73,6 +73,11 @@ describe("a server on a real socket", () => {
     expect(response.headers.get("content-length")).not.toBeNull();
   });
 
+  it("leaves the globals of the process alone, so that others know a response when they get one", async () => {
+    const { url } = await serve();
+    expect(await fetch(url)).toBeInstanceOf(Response);
+  });
+
   it("names a port that is in use, and what to do", async () => {
     const { url } = await serve();
     const port = Number(new URL(url).port);

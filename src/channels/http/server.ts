@@ -30,6 +30,8 @@ export interface ListenOptions {
 export async function serveHttp(app: HttpApp, options: ListenOptions): Promise<HttpServer> {
   const listener = getRequestListener(app.fetch, {
     hostname: options.host,
+    // Else other libraries in the process no longer know their responses: transformers.js keeps no model it downloads.
+    overrideGlobalObjects: false,
     // What never reached the app: an address or a Host header that is none.
     errorHandler: (thrown) => {
       const requestId = randomUUID();
