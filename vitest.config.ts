@@ -23,7 +23,15 @@ export default defineConfig({
         test: {
           name: "product",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/{behaviour,contract,langchain,mcp,openai,slack}/**"],
+          exclude: ["tests/{behaviour,browser,contract,langchain,mcp,openai,slack}/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/read-corpus.ts",
         },
       },
     ],

@@ -1,22 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { startServer } from "../../src/server.js";
-import { CHROMIUM } from "./widget-stage.js";
+import { copyOf } from "./read-corpus.js";
+
+export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) =>
+  existsSync(file),
+);
+if (CHROMIUM === undefined) console.warn("No Chromium on this machine: the browser tests are skipped.");
 
 export interface RealServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** A real server with a data folder of its own and its corpus read, on a free port unless told otherwise. */
+/**
+ * A real server with a data folder of its own, on a free port unless told otherwise. It is ready: the shipped corpus was
+ * read before, another one has been by then.
+ */
 export async function startRealServer(environment: Record<string, string> = {}): Promise<RealServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), "konsil-browser-"));
+  const folder = copyOf(inject("dataWithCorpus"));
   const silent = () => undefined;
   const config = readConfig({ KONSIL_DATA: folder, KONSIL_PORT: "0", KONSIL_LOG: "silent", ...environment });
   const server = await startServer(config, { out: silent, err: silent, progress: silent });

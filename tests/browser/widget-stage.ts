@@ -1,15 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type Browser, chromium } from "playwright-core";
-import { readConfig } from "../../src/config.js";
-import { startServer } from "../../src/server.js";
+import type { Browser } from "playwright-core";
 import { type BreakingProxy, startBreakingProxy } from "./breaking-proxy.js";
+import { launchChromium, startRealServer } from "./real-server.js";
 
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) =>
-  existsSync(file),
-);
-if (CHROMIUM === undefined) console.warn("No Chromium on this machine: the browser tests are skipped.");
+export { CHROMIUM } from "./real-server.js";
 
 export interface WidgetStage {
   readonly browser: Browser;
@@ -20,14 +13,9 @@ export interface WidgetStage {
 
 /** A real server with its corpus read, a proxy before it that can break things, and a browser. */
 export async function setWidgetStage(environment: Record<string, string> = {}): Promise<WidgetStage> {
-  const folder = mkdtempSync(path.join(tmpdir(), "konsil-widget-"));
-  const silent = () => undefined;
-  const config = readConfig({ KONSIL_DATA: folder, KONSIL_PORT: "0", KONSIL_LOG: "silent", ...environment });
-  const server = await startServer(config, { out: silent, err: silent, progress: silent });
-  await server.ready;
+  const server = await startRealServer(environment);
   const proxy = await startBreakingProxy(server.url);
-  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
-  const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args });
+  const browser = await launchChromium();
   return {
     browser,
     proxy,
@@ -35,7 +23,6 @@ export async function setWidgetStage(environment: Record<string, string> = {}): 
       await browser.close();
       await proxy.close();
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
