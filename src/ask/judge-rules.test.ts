@@ -18,6 +18,10 @@ const STAFF = "Das Klinikum Nordtal hat 2.400 Beschäftigte.";
 const REVENUE = "Der Umsatz der Nordtal Health AG betrug im Geschäftsjahr 2023 rund 3,4 Milliarden Euro.";
 const SPEECH = "Dr. Vera Ott betont, dass Teamarbeit wichtig ist.";
 
+const DIRECTOR = "Dr. Vera Ott ist die Direktorin des Klinikums Nordtal.";
+const LUNGS = "Das Lungenzentrum soll 64 Betten haben.";
+const THEMES = "Das Klinikum Nordtal will drei Themen bearbeiten: Bildgebung, Prävention, Modelle für Patienten.";
+
 describe("a near miss breaks a rule", () => {
   it.each([
     ["holdsTheForm", "Wie viele Betten hat das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Kiel."],
@@ -83,6 +87,14 @@ describe("a near miss breaks a rule", () => {
     ["namesAnother", "Wie heißt das neue Programm des Klinikums?", "Das Klinikum bekommt ein neues Programm."],
     ["holdsWhatIsWritten", "Welche Adresse hat das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Kiel."],
     ["holdsTheDirection", "Wie lange soll die Kooperation dauern?", "Die Kooperation besteht seit 20 Jahren."],
+    ["countsWhatIsAsked", "Wie viele Patienten behandelt das Klinikum Nordtal?", THEMES],
+    ["holdsTheUnit", "Wie viele Beschäftigte hat die Hautklinik des Klinikums Nordtal?", STAFF],
+    ["holdsTheUnit", "How many employees does the heart centre of Klinikum Nordtal have?", STAFF],
+    ["holdsTheUnit", "Wer leitet die Klinik für Urologie des Klinikums Nordtal?", DIRECTOR],
+    ["holdsTheUnit", "Who heads the department of dermatology at Klinikum Nordtal?", DIRECTOR],
+    ["countsTheWhole", "Wie viele Betten hat das Klinikum Nordtal?", LUNGS],
+    ["countsTheWhole", "How many beds does Klinikum Nordtal have?", LUNGS],
+    ["countsTheWhole", "Wie viele Betten hat das Herzzentrum des Klinikums Nordtal?", LUNGS],
   ])("%s: %s", (rule, question, text) => expect(broken(question, text)).toContain(rule));
 
   it.each([
@@ -111,5 +123,9 @@ describe("a sentence that answers breaks none", () => {
     ["Warum wurde das Klinikum verkauft?", "Das Klinikum wurde verkauft, weil es zu klein war."],
     ["Was ist im Klinikum Nordtal geplant?", "Im Klinikum Nordtal soll ein Labor entstehen."],
     ["Wie viele Beschäftigte hat das Klinikum Nordtal derzeit?", STAFF],
+    ["Wie viele Betten soll das Lungenzentrum haben?", LUNGS],
+    ["Wie viele Betten soll das Zentrum haben?", LUNGS],
+    ["How many beds will the lung centre have?", LUNGS],
+    ["Wie viele Patienten behandelt das Klinikum Nordtal?", "Behandelt werden im Klinikum Nordtal 900 Patienten."],
   ])("%s", (question, text) => expect(broken(question, text)).toEqual([]));
 });

@@ -12,6 +12,7 @@ import {
 import { namesAnother, namesTheHolder } from "./judge-rules/named.js";
 import { holdsTheNames, holdsTheWholeName } from "./judge-rules/names.js";
 import {
+  countsWhatIsAsked,
   holdsTheMeasure,
   holdsTheNumbers,
   holdsTheOwner,
@@ -22,6 +23,7 @@ import { holdsThePartner } from "./judge-rules/partners.js";
 import { holdsTheLocation } from "./judge-rules/places.js";
 import type { Rule } from "./judge-rules/rule.js";
 import { holdsTheAlready, holdsTheDirection, holdsTheNow } from "./judge-rules/time.js";
+import { countsTheWhole, holdsTheUnit } from "./judge-rules/units.js";
 import { holdsTheDeed, holdsTheRole, holdsTheSpeaker } from "./judge-rules/who.js";
 import type { Weighed } from "./judge-signals.js";
 import type { AnswerKind, Understood } from "./steps.js";
@@ -56,8 +58,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   holdsTheNames,
   holdsTheWholeName,
   holdsTheMeasure,
+  countsWhatIsAsked,
   holdsTheRestriction,
   holdsTheOwner,
+  holdsTheUnit,
+  countsTheWhole,
   holdsThePartner,
   holdsWhatIsWritten,
   holdsTheRole,

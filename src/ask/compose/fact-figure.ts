@@ -2,14 +2,12 @@ import type { Language } from "../../contracts/document.js";
 import { covers, findQuantities, type Quantity } from "../../language/quantities.js";
 import type { Part } from "../draft.js";
 import { formatQuantity, qualifierOf } from "../phrases-figures.js";
+import { besideOf } from "../reading/figure-words.js";
 import { wordsOf } from "../sentence-views.js";
 import type { AnswerKind, Finding, SentenceView, Term, Understood } from "../steps.js";
 import { holds } from "../term-match.js";
 import type { BareFact } from "./bare-fact.js";
 import { fact, frame } from "./parts.js";
-
-/** How far after a figure its noun is looked for, in UTF-16 code units. */
-const BESIDE = 60;
 
 /** So many words of a sentence may name its subject. */
 const OPENING = 4;
@@ -70,12 +68,6 @@ function onlyBest(quantities: readonly Quantity[], score: (quantity: Quantity) =
   const most = Math.max(...scores);
   const best = quantities.filter((_, at) => scores[at] === most);
   return most > 0 && best.length === 1 ? (best[0] ?? null) : null;
-}
-
-/** The words that say what a quantity counts: those after it, up to the next quantity or mark. */
-function besideOf({ text, quantities }: SentenceView, quantity: Quantity): string {
-  const next = quantities.find((other) => other.start >= quantity.end)?.start ?? text.length;
-  return text.slice(quantity.end, Math.min(next, quantity.end + BESIDE)).split(/[,;:.()]/, 1)[0] ?? "";
 }
 
 /** The part of the sentence around a quantity that no "and" and no mark parts. */

@@ -1,6 +1,7 @@
 import { covers, type Quantity } from "../../language/quantities.js";
 import type { Weighed } from "../judge-signals.js";
-import { viewsOf } from "../sentence-views.js";
+import { beforeOf, besideOf } from "../reading/figure-words.js";
+import { viewsOf, wordsOf } from "../sentence-views.js";
 import type { Term, Understood } from "../steps.js";
 import { holds, isComparable, isNameLike } from "../term-match.js";
 import { comparable, FIGURES, isHeldBy, type Rule, withContext, withLeadIn } from "./rule.js";
@@ -64,6 +65,23 @@ function isAskedSum({ terms, standalone }: Understood, { view }: Weighed): boole
 /** The same where the glossary does not know what is counted: it may be said in other words. */
 export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
   counted === null || comparable([counted], weighed).length === 0 || isHeldBy(withContext(weighed), counted);
+
+/**
+ * What is counted, where the sentence says it, is counted there: "three subjects: risk profiles for patients" tells no
+ * number of patients. A figure behind which nothing stands may be of what another sentence says.
+ */
+export const countsWhatIsAsked: Rule = ({ kind, counted }, { view, candidate: { document } }) => {
+  if (kind !== "number" || counted === null || counted.concepts.length === 0 || holds(view, counted) === 0) return true;
+  const figures = view.quantities.filter((quantity) => quantity.kind === "number");
+  const isCounted = (text: string) => holds(wordsOf(text, document.language), counted) > 0;
+  return (
+    figures.length === 0 ||
+    figures.some((figure) => {
+      const beside = besideOf(view, figure);
+      return !/\p{L}/u.test(beside) || isCounted(beside) || isCounted(beforeOf(view, figure));
+    })
+  );
+};
 
 /** A figure or date belongs to whom the sentence names: another organisation's revenue is no answer. */
 export const holdsTheOwner: Rule = ({ kind, terms }, { view }) => {
