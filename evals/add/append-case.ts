@@ -13,6 +13,7 @@ import path from "node:path";
 import { replaceFile } from "../../src/adapters/library-local/durable-files.js";
 import { fold } from "../../src/language/fold.js";
 import type { Case } from "../cases/case.js";
+import { isCaseFile } from "../cases/read-cases.js";
 import { caseYaml } from "./case-yaml.js";
 
 /** The case that asks the same already, in the same conversation; null where there is none. */
@@ -43,12 +44,13 @@ export interface AppendOptions {
  */
 export function appendCase(testCase: Case, { folder, read }: AppendOptions): string {
   mkdirSync(folder, { recursive: true });
-  const name = `${testCase.slice}.yaml`;
+  const files = readdirSync(folder).filter(isCaseFile);
+  const name = files.find((it) => path.parse(it).name === testCase.slice) ?? `${testCase.slice}.yaml`;
   const file = path.join(folder, name);
   const text = joined(existsSync(file) ? readFileSync(file, "utf8") : "", caseYaml(testCase));
   const trial = mkdtempSync(path.join(tmpdir(), "konsil-case-"));
   try {
-    for (const other of readdirSync(folder).filter((it) => it.endsWith(".yaml"))) {
+    for (const other of files) {
       copyFileSync(path.join(folder, other), path.join(trial, other));
     }
     writeFileSync(path.join(trial, name), text);

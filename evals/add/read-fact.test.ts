@@ -17,6 +17,10 @@ describe("readFact", () => {
     ["amount: $1.5 million", { kind: "amount", value: 1_500_000, unit: "USD" }],
     ["dauer: 20 Jahre", { kind: "duration", value: "20 year" }],
     ["duration: ten years", { kind: "duration", value: "10 year" }],
+    ["dauer: anderthalb Jahre", { kind: "duration", value: "1.5 year" }],
+    ["percent: -2", { kind: "percent", value: -2 }],
+    ["betrag: minus 3 Mio. €", { kind: "amount", value: -3_000_000, unit: "EUR" }],
+    ["person: Dr. med. Ilse Brandt", { kind: "person", value: "Ilse Brandt", title: "Dr." }],
     ["person: Ilse Brandt", { kind: "person", value: "Ilse Brandt" }],
     ["person: Prof. Dr. Ilse Brandt", { kind: "person", value: "Ilse Brandt", title: "Dr." }],
     ["name: Aurora Institute | Institut Aurora", { kind: "name", value: ["Aurora Institute", "Institut Aurora"] }],
@@ -46,7 +50,7 @@ describe("readFact", () => {
     expect(readFact(typed)).toMatchObject({ why: "bad_value", kind: /^\w+/.exec(typed)?.[0] });
   });
 
-  it.each(["", "9 February 2026", "colour: red", ":"])("asks for the kind of %j", (typed) => {
+  it.each(["", "9 February 2026", "colour: red", "constructor: x", ":"])("asks for the kind of %j", (typed) => {
     expect(readFact(typed)).toEqual({ why: "unknown_kind" });
   });
 

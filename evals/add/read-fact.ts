@@ -1,5 +1,6 @@
-import { findQuantities, type QuantityKind } from "../../src/language/quantities.js";
+import type { QuantityKind } from "../../src/language/quantities.js";
 import { type Fact, factSchema } from "../cases/case.js";
+import { statedQuantities } from "../cases/stated-quantities.js";
 
 type FactKind = Fact["kind"];
 
@@ -29,8 +30,13 @@ export const FACT_EXAMPLES: Readonly<Record<FactKind, { readonly de: string; rea
 
 const VERDICTS: Readonly<Record<string, string>> = { ja: "yes", nein: "no", geplant: "planned" };
 
-/** Titles in front of a name; an answer may then say "Dr. Last" in place of the first name. */
-const TITLES = /^(?:(?:Prof\.|Professor(?:in)?|Dr\.|PD|Sir|Dame|Herr|Frau|Mr\.?|Mrs\.?|Ms\.?)\s+)+/u;
+/**
+ * Titles in front of a name, the last one in the group; an answer may then say "Dr. Last" in place of the first name. What
+ * is written small belongs to the title before it: "Dr. med.", "Dr. h. c.".
+ */
+const TITLES =
+  /^(?:((?:Univ\.-)?Prof\.?|Professor(?:in)?|Dr\.?(?:-Ing\.)?|Doktor|PD|Sir|Dame|Herr|Frau|Mr\.?|Mrs\.?|Ms\.?)\s+(?:\p{Ll}{1,5}\.\s*)*)+/u;
+const MINUS = /^(?:[-−–]|minus\s+)(?=.)/i;
 
 /** Why a fact was not understood. `unknown_kind`: no known kind before the colon; `bad_value`: no value of that kind. */
 export type FactRefusal = { readonly why: "unknown_kind" } | { readonly why: "bad_value"; readonly kind: FactKind };
@@ -41,7 +47,8 @@ export type FactRefusal = { readonly why: "unknown_kind" } | { readonly why: "ba
  */
 export function readFact(typed: string): Fact | FactRefusal {
   const [, name = "", value = ""] = /^\s*(\p{L}+)\s*[:= ]\s*([\s\S]*?)\s*$/u.exec(typed) ?? [];
-  const kind = NAMES[name.toLowerCase()];
+  const key = name.toLowerCase();
+  const kind = Object.hasOwn(NAMES, key) ? NAMES[key] : undefined;
   if (kind === undefined) return { why: "unknown_kind" };
   const read = factSchema.safeParse(fieldsOf(kind, value));
   return read.success ? read.data : { why: "bad_value", kind };
@@ -54,36 +61,47 @@ function fieldsOf(kind: FactKind, value: string): object {
     case "date":
       return { kind, value: wholeQuantity(value, ["date", "year"]) };
     case "number":
-      return { kind, value: numberIn(wholeQuantity(value, ["number", "year"])) };
+      return { kind, value: signed(value, (figure) => wholeQuantity(figure, ["number", "year"])) };
     case "percent":
-      return { kind, value: numberIn(wholeQuantity(value, ["percent", "number"])?.replace(/%$/, "")) };
+      return {
+        kind,
+        value: signed(value, (figure) => wholeQuantity(figure, ["percent", "number"])?.replace(/%$/, "")),
+      };
     case "amount": {
-      const [figure, unit] = wholeQuantity(value, ["amount"])?.split(" ") ?? [];
-      return { kind, value: numberIn(figure), unit };
+      const amountOf = (figure: string) => wholeQuantity(figure, ["amount"])?.split(" ") ?? [];
+      return { kind, value: signed(value, (figure) => amountOf(figure)[0]), unit: amountOf(unsigned(value))[1] };
     }
     case "duration":
       return { kind, value: wholeQuantity(value, ["duration"]) };
     case "person": {
-      const title = TITLES.exec(value)?.[0].trim().split(/\s+/).at(-1);
+      const title = TITLES.exec(value)?.[1];
       return { kind, value: value.replace(TITLES, ""), ...(title === undefined ? {} : { title }) };
     }
     case "name":
     case "text":
       return { kind, value: variants };
-    case "verdict":
-      return { kind, value: VERDICTS[value.toLowerCase()] ?? value.toLowerCase() };
+    case "verdict": {
+      const key = value.toLowerCase();
+      return { kind, value: Object.hasOwn(VERDICTS, key) ? VERDICTS[key] : key };
+    }
   }
 }
 
 /** The one form of what was typed, when all of it is one quantity of these kinds. */
 function wholeQuantity(value: string, kinds: readonly QuantityKind[]): string | undefined {
-  const [found, ...more] = findQuantities(value);
+  const [found, ...more] = statedQuantities(value);
   if (found === undefined || more.length > 0 || found.surface !== value || !kinds.includes(found.kind))
     return undefined;
   return found.normal;
 }
 
-/** `NaN`, which no schema takes, where there is no number. */
-function numberIn(normal: string | undefined): number {
-  return normal === undefined ? Number.NaN : Number(normal);
+/** `NaN`, which no schema takes, where there is no number behind the sign. */
+function signed(value: string, normalOf: (figure: string) => string | undefined): number {
+  const normal = normalOf(unsigned(value));
+  if (normal === undefined) return Number.NaN;
+  return MINUS.test(value) ? -Number(normal) : Number(normal);
+}
+
+function unsigned(value: string): string {
+  return value.replace(MINUS, "");
 }

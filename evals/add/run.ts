@@ -8,7 +8,7 @@ import { konsilHere } from "../asking/in-process.js";
 import { ownDocuments } from "../asking/own-documents.js";
 import type { System } from "../asking/system.js";
 import type { Case } from "../cases/case.js";
-import { readCases } from "../cases/read-cases.js";
+import { isCaseFile, readCases } from "../cases/read-cases.js";
 import { sourcesIn } from "../cases/sources.js";
 import { UsageError } from "../run-options.js";
 import { addByInterview, addGiven, type CaseFolder, Refusal, tryCase } from "./add-case.js";
@@ -94,7 +94,7 @@ async function caseFolder({ own }: AddOptions): Promise<{ to: CaseFolder; docume
   }
   const { set, sources } = await ownDocuments(own.corpus);
   const read = (folder: string) => readCases(folder, { sources });
-  const isEmpty = !existsSync(own.cases) || !readdirSync(own.cases).some((name) => name.endsWith(".yaml"));
+  const isEmpty = !existsSync(own.cases) || !readdirSync(own.cases).some(isCaseFile);
   const cases = isEmpty ? [] : read(own.cases);
   return { to: { folder: path.resolve(own.cases), cases, sources, over: "both", read }, documents: set };
 }

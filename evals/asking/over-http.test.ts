@@ -62,6 +62,24 @@ it("hands over the key, and breaks without one where one is needed", async () =>
   await expect((await openAt(url)).textOf("lindental")).rejects.toThrow("says 401");
 });
 
+it("waits where it is asked too often, as long as it is told to, and no longer than ten minutes", async () => {
+  const clock = { ms: 0 };
+  const waits: number[] = [];
+  const sleep = async (ms: number) => {
+    waits.push(ms);
+    clock.ms += ms;
+  };
+  const oncePer = (seconds: number) =>
+    served({ limits: { rateLimit: { requests: 1, seconds }, trustedProxies: 0, now: () => clock.ms } });
+  const patient = await systemAt(await oncePer(60), { sleep }).open(documentSet("corpus"));
+  for (const question of ["Wann?", "Wer?", "Wo?"]) expect(await patient.ask({ question })).toEqual(ANSWER);
+  expect(waits).toEqual([60_000, 60_000]);
+  const given = await systemAt(await oncePer(3600), { sleep }).open(documentSet("corpus"));
+  await given.ask({ question: "Wann?" });
+  await expect(given.ask({ question: "Wer?" })).rejects.toThrow("/v1/ask says 429");
+  expect(waits).toHaveLength(2);
+});
+
 it("breaks on an answer of another shape, and on an address where nobody answers", async () => {
   const citations = [{ ...CITATION, start: -1 }];
   const asker = { ...makeParts().asker, ask: async () => ({ ...ANSWER, citations }) };

@@ -58,6 +58,16 @@ describe("updatedBaseline", () => {
     ]);
   });
 
+  it("keeps the bound of what no case measures any more, and gives it up with a reason only", () => {
+    const run = { over: "corpus", measured: measured(0.9, 0.1).slice(0, 1), grades: grades({ a: true }) } as const;
+    expect(updatedBaseline(first, run, null).bounds).toEqual(first.bounds);
+    const lowered = updatedBaseline(first, run, "nothing to answer left");
+    expect(lowered.bounds).toEqual({ right: 0.88 });
+    expect(lowered.lowered).toEqual([
+      { what: "over-refusal", from: "0.12", to: "not measured", reason: "nothing to answer left" },
+    ]);
+  });
+
   it("forgets cases that are no longer asked", () => {
     const run = { over: "corpus", measured: measured(0.9, 0.1), grades: grades({ a: true }) } as const;
     const next = updatedBaseline(first, run, null);

@@ -49,8 +49,8 @@ export function gradesInBaseline({ right, wrong }: Baseline): Grades {
 }
 
 /**
- * The baseline after a run: bounds rise, and a case that was right stays one that has to be, as long as it is asked.
- * With a reason, bounds and cases may also fall, and each that does is written down with it.
+ * The baseline after a run: bounds rise, one that nothing was measured for stays, and a case that was right stays one that
+ * has to be, as long as it is asked. With a reason, bounds and cases may also fall, and each that does is written down.
  */
 export function updatedBaseline(
   old: Baseline | null,
@@ -69,6 +69,11 @@ export function updatedBaseline(
     const falls = before !== undefined && (metric.better === "higher" ? reached < before : reached > before);
     bounds[metric.id] = falls && reason === null ? before : reached;
     if (falls && reason !== null) lowered.push({ what: metric.id, from: `${before}`, to: `${reached}`, reason });
+  }
+  for (const [what, before] of Object.entries(old?.bounds ?? {})) {
+    if (what in bounds) continue;
+    if (reason === null) bounds[what] = before;
+    else lowered.push({ what, from: `${before}`, to: "not measured", reason });
   }
   const lost = (old?.right ?? []).filter((id) => grades.get(id) === false);
   if (reason !== null) lowered.push(...lost.map((what) => ({ what, from: "right", to: "wrong", reason })));

@@ -58,20 +58,29 @@ export const NEAR_MISS_KINDS: readonly (typeof UNANSWERABLE_KINDS)[number][] = [
   "teaser",
 ];
 
+/** "2026" and "2026-02" by their first day. */
+function isInCalendar(value: string): boolean {
+  const day = `${value}-01-01`.slice(0, 10);
+  return z.iso.date().safeParse(day).success;
+}
+
 const variants = z.array(z.string().trim().min(1)).min(1);
 
 /** One thing that an answer must state. `grade-answer.ts` says what counts as stating it. */
 export const factSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("date"),
-    value: z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD"),
+    value: z
+      .string()
+      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD")
+      .refine(isInCalendar, "is no date of the calendar"),
   }),
   z.strictObject({ kind: z.literal("number"), value: z.number() }),
   z.strictObject({ kind: z.literal("percent"), value: z.number() }),
   z.strictObject({ kind: z.literal("amount"), value: z.number(), unit: z.enum(["EUR", "USD", "CHF", "GBP"]) }),
   z.strictObject({
     kind: z.literal("duration"),
-    value: z.string().regex(/^[\d.]+ (?:decade|year|month|week|day|hour|minute)$/, 'must be like "20 year"'),
+    value: z.string().regex(/^\d+(?:\.\d+)? (?:decade|year|month|week|day|hour|minute)$/, 'must be like "20 year"'),
   }),
   z.strictObject({
     kind: z.literal("person"),

@@ -26,7 +26,7 @@ export function readCases(
   const sourcesOf = own === undefined ? sourcesByCase(corpus) : () => own;
   const fileOf = new Map<string, string>();
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith(".yaml")) continue;
+    if (!isCaseFile(file)) continue;
     for (const [index, entry] of readList(path.join(folder, file)).entries()) {
       const label = `${file}, ${labelled.safeParse(entry).data?.id ?? `case ${index + 1}`}`;
       const read = caseSchema.safeParse(entry);
@@ -37,7 +37,7 @@ export function readCases(
       const other = fileOf.get(read.data.id);
       if (other !== undefined) mistakes.push(`${label}, id: is given twice, first in ${other}`);
       fileOf.set(read.data.id, other ?? file);
-      const testCase = { ...read.data, slice: path.basename(file, ".yaml") };
+      const testCase = { ...read.data, slice: path.parse(file).name };
       cases.push(testCase);
       const sources = sourcesOf(testCase);
       mistakes.push(
@@ -48,6 +48,11 @@ export function readCases(
   if (mistakes.length > 0) throw new Error(`Cases that cannot be read:\n${mistakes.join("\n")}`);
   if (cases.length === 0) throw new Error(`No cases in ${folder}`);
   return cases;
+}
+
+/** Both endings of YAML count. */
+export function isCaseFile(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
 }
 
 function readList(file: string): unknown[] {

@@ -1,45 +1,51 @@
 import { fold } from "../../src/language/fold.js";
 import { covers, findQuantities, type Quantity, type QuantityKind } from "../../src/language/quantities.js";
 import type { Fact } from "./case.js";
+import { namesPerson } from "./names-person.js";
+import { statedQuantities } from "./stated-quantities.js";
 
 /** Markers such as "[1]" are no figures of the answer. */
 const MARKERS = /\[\d+\]/g;
 
 const AFFIRMS = /^(?:ja|yes)\b/;
-const DENIES = /^(?:nein|no)\b/;
+const DENIES = /^(?:nein|no)\b(?! one\b)/;
 /** Folded, as all patterns here are. */
 const PLANNED =
-  /\b(?:geplant\w*|plan(?:en|t|s|ned|ning)?|soll(?:en)?|wollen|will|wants? to|vorhaben|angekuendigt\w*|beabsichtig\w*|intends?|(?:is|are|going) to|noch nicht|not yet)\b/;
+  /\b(?:geplant\w*|plan(?:en|t|s|ned|ning)?|soll(?:en)?|wollen|will|wants? to|vorhaben|angekuendigt\w*|beabsichtig\w*|vorgesehen\w*|in planung|intends?|aims? to|expected to|scheduled|(?:is|are|going) to|noch nicht|not yet)\b/;
+/** In front of a figure below zero; behind another figure it is the dash of a range. */
+const MINUS = /(?:(?<![\p{L}\p{N}%]\s?)[-−–]|(?<!\p{L})minus\s+)$/iu;
 /** "werden ein Zentrum errichten", not "werden ausgezeichnet". */
 const GERMAN_FUTURE = /\b(?:wird|werden)\b[^.!?]*\s(?!ge)\w+(?:en|ern|eln)["'\s]*(?:[.,;!?]|$)/;
 
 /**
  * True when the text states the fact. Dates, figures, shares, amounts and durations count in every German and English
- * notation, and a date also when more of it is said than asked. A person's last name must stand behind the first name or
- * the fact's title. A name must stand as a word or as words, a text anywhere; neither minds case, umlauts spelled out or
- * the form of quotation marks. A verdict stands at the beginning; "planned" is neither yes nor no, and words of planning.
+ * notation, and a date also when more of it is said than asked. `namesPerson` says what counts as naming a person. A name
+ * must stand as a word or as words, a text anywhere; neither minds case, umlauts spelled out, line breaks or the form of
+ * quotation marks. A verdict stands at the beginning; "planned" is neither yes nor no, and words of planning.
  */
 export function statesFact(fact: Fact, text: string): boolean {
   const plain = text.replace(MARKERS, " ");
   switch (fact.kind) {
     case "date":
-      return states(plain, ["date", "year"], fact.value.length === 4 ? "year" : "date", fact.value);
+      return states(plain, ["date", "year"], { kind: fact.value.length === 4 ? "year" : "date", normal: fact.value });
     case "number":
-      return states(plain, ["number", "year"], "number", String(fact.value));
+      return statesFigure(plain, ["number", "year"], fact.value, (value) => ({ kind: "number", normal: value }));
     case "percent":
-      return states(plain, ["percent"], "percent", `${fact.value}%`);
+      return statesFigure(plain, ["percent"], fact.value, (value) => ({ kind: "percent", normal: `${value}%` }));
     case "amount":
-      return states(plain, ["amount"], "amount", `${fact.value} ${fact.unit}`);
+      return statesFigure(plain, ["amount"], fact.value, (value) => {
+        return { kind: "amount", normal: `${value} ${fact.unit}` };
+      });
     case "duration":
-      return states(plain, ["duration"], "duration", fact.value);
+      return states(plain, ["duration"], { kind: "duration", normal: fact.value });
     case "person":
       return namesPerson(plain, fact.value, fact.title);
     case "name":
       return fact.value.some((name) => holdsWords(plain, name));
     case "text":
-      return fact.value.some((part) => fold(plain).includes(fold(part)));
+      return fact.value.some((part) => folded(plain).includes(folded(part)));
     case "verdict":
-      return givesVerdict(fold(plain).trim(), fact.value);
+      return givesVerdict(folded(plain).replace(/^[^\p{L}\p{N}]+/u, ""), fact.value);
   }
 }
 
@@ -48,36 +54,46 @@ export function holdsForbidden(text: string, forbidden: string): boolean {
   const plain = text.replace(MARKERS, " ");
   const [quantity, ...more] = findQuantities(forbidden);
   if (quantity === undefined || more.length > 0 || quantity.surface !== forbidden.trim()) {
-    return fold(plain).includes(fold(forbidden));
+    return folded(plain).includes(folded(forbidden));
   }
-  return findQuantities(plain).some((stated) => covers(quantity, stated));
+  return statedQuantities(plain).some((stated) => covers(quantity, stated));
 }
 
-function states(text: string, stating: readonly QuantityKind[], kind: QuantityKind, normal: string): boolean {
-  const asked: Pick<Quantity, "kind" | "normal"> = { kind, normal };
-  return findQuantities(text).some((stated) => stating.includes(stated.kind) && covers(asked, stated));
+type Asked = Pick<Quantity, "kind" | "normal">;
+
+function states(text: string, stating: readonly QuantityKind[], asked: Asked): boolean {
+  return statedQuantities(text).some((stated) => stating.includes(stated.kind) && covers(asked, stated));
 }
 
-function namesPerson(text: string, name: string, title: string | undefined): boolean {
-  const names = name.split(/\s+/).map((part) => escaped(fold(part)));
-  const [first, last] = [names.at(0), names.at(-1)];
-  const openings = title === undefined ? [first] : [first, escaped(fold(title))];
-  const between = "(?:[\\p{L}.-]+\\s+){0,4}";
-  return new RegExp(`(?<!\\p{L})(?:${openings.join("|")})\\s+${between}${last}(?:'?s)?(?!\\p{L})`, "u").test(
-    fold(text),
-  );
+/** A figure below zero has to be stated with its sign. `askedOf` gets the figure without it. */
+function statesFigure(
+  text: string,
+  stating: readonly QuantityKind[],
+  value: number,
+  askedOf: (value: string) => Asked,
+): boolean {
+  const asked = askedOf(String(Math.abs(value)));
+  return statedQuantities(text).some((stated) => {
+    const isSigned = value >= 0 || MINUS.test(text.slice(0, stated.start));
+    return isSigned && stating.includes(stated.kind) && covers(asked, stated);
+  });
 }
 
 function holdsWords(text: string, words: string): boolean {
-  const pattern = `(?<![\\p{L}\\p{N}])${escaped(fold(words))}(?:'?s)?(?![\\p{L}\\p{N}])`;
-  return new RegExp(pattern, "u").test(fold(text));
+  const pattern = `(?<![\\p{L}\\p{N}])${escaped(folded(words))}(?:'?s)?(?![\\p{L}\\p{N}])`;
+  return new RegExp(pattern, "u").test(folded(text));
 }
 
-function givesVerdict(folded: string, verdict: "yes" | "no" | "planned"): boolean {
-  if (verdict === "yes") return AFFIRMS.test(folded);
-  if (verdict === "no") return DENIES.test(folded);
-  if (AFFIRMS.test(folded) || DENIES.test(folded)) return false;
-  return PLANNED.test(folded) || GERMAN_FUTURE.test(folded);
+/** Folded, with the line breaks of a document made spaces. */
+function folded(text: string): string {
+  return fold(text).replace(/\s+/g, " ");
+}
+
+function givesVerdict(said: string, verdict: "yes" | "no" | "planned"): boolean {
+  if (verdict === "yes") return AFFIRMS.test(said);
+  if (verdict === "no") return DENIES.test(said);
+  if (AFFIRMS.test(said) || DENIES.test(said)) return false;
+  return PLANNED.test(said) || GERMAN_FUTURE.test(said);
 }
 
 function escaped(literal: string): string {

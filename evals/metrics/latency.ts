@@ -2,8 +2,8 @@ import { quantile } from "../statistics/quantile.js";
 import type { StatisticMetric } from "./metric.js";
 
 /**
- * Milliseconds from the question to the whole answer that a share of the questions does not exceed: the quantile by
- * nearest rank. It depends on the machine and on how many questions are asked at the same time, and so is kept apart from
+ * Milliseconds from the question to the whole answer that a share of the questions does not exceed: a quantile
+ * without interpolation. It depends on the machine and on how many questions are asked at the same time, and so is kept apart from
  * everything that has to be the same on every run.
  */
 export function latency(share: number): StatisticMetric {

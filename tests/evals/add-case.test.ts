@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -199,6 +199,13 @@ describe("adding a case", { timeout: 60_000 }, () => {
         language: "de",
         facts: [{ value: "2026-03-04" }, { value: 18 }],
       });
+      expect(to.read(to.folder)).toHaveLength(2);
+    });
+
+    it("appends to the file of the slice whatever its ending is", () => {
+      renameSync(path.join(to.folder, "seefurt.yaml"), path.join(to.folder, "seefurt.yml"));
+      add({ facts: ["date: 4 March 2026"], evidence });
+      expect(Object.keys(filesNow())).toEqual(["seefurt.yml"]);
       expect(to.read(to.folder)).toHaveLength(2);
     });
 

@@ -97,14 +97,35 @@ const examples: { readonly fact: Fact; readonly right: readonly string[]; readon
     wrong: ["80", "8 %", "18 percent"],
   },
   {
+    fact: { kind: "percent", value: 5 },
+    right: ["5 bis 7 Prozent", "between 5 and 7 percent", "5–7 %"],
+    wrong: ["5 bis 7"],
+  },
+  { fact: { kind: "percent", value: -2 }, right: ["-2 %", "um minus 2 Prozent"], wrong: ["2 %", "1–2 %"] },
+  {
     fact: { kind: "amount", value: 22_400_000_000, unit: "EUR" },
     right: ["22,4 Milliarden Euro", "22.4 billion euros", "€22.4bn", "22,4 Mrd. €"],
     wrong: ["22,4 Millionen Euro", "22.4 billion dollars", "22,4 Milliarden Menschen"],
   },
   {
+    fact: { kind: "amount", value: 1_500_000, unit: "EUR" },
+    right: ["anderthalb Millionen Euro", "one and a half million euros", "1,5 bis 2 Millionen Euro", "€1.5m"],
+    wrong: ["eine Million Euro", "1,5 Euro"],
+  },
+  {
     fact: { kind: "duration", value: "20 year" },
     right: ["Seit mehr als 20 Jahren.", "for over twenty years", "zwei Jahrzehnte"],
     wrong: ["20", "20 months", "Seit 2 Jahren."],
+  },
+  {
+    fact: { kind: "duration", value: "1 year" },
+    right: ["ein Jahr", "for a year", "12 months"],
+    wrong: ["ein halbes Jahr", "anderthalb Jahre", "eine Klinik"],
+  },
+  {
+    fact: { kind: "duration", value: "2.5 year" },
+    right: ["zweieinhalb Jahre", "two and a half years", "2½ Jahre", "30 Monate"],
+    wrong: ["zwei Jahre", "half a year"],
   },
   {
     fact: { kind: "person", value: "Erika M. Beispiel", title: "Prof." },
@@ -119,8 +140,27 @@ const examples: { readonly fact: Fact; readonly right: readonly string[]; readon
   },
   { fact: { kind: "person", value: "Erika Beispiel" }, right: ["Prof. Erika Beispiel"], wrong: ["Prof. Beispiel"] },
   {
+    fact: { kind: "person", value: "Jörg Weiß", title: "Prof." },
+    right: [
+      "Professor Weiß",
+      "Prof Weiss",
+      "Prof. Dr. med. Weiß",
+      "Univ.-Prof. J. Weiß",
+      "Jörg\nWeiß",
+      "**Joerg K. WEISS**",
+    ],
+    wrong: [
+      "Prof. Anna Weiß",
+      "Prof. A. Weiß",
+      "Jörg Muster und Anna Weiß",
+      "Prof. Muster and Weiß",
+      "Jörg dankt Weiß",
+    ],
+  },
+  { fact: { kind: "person", value: "Anna von der Au" }, right: ["Anna von der Au"], wrong: ["von der Au"] },
+  {
     fact: { kind: "name", value: ["Klinik München", "Munich Clinic"] },
-    right: ["Die KLINIK MÜNCHEN.", "Klinik Muenchen", "the Munich Clinic's beds"],
+    right: ["Die KLINIK MÜNCHEN.", "Klinik\nMünchen", "Klinik Muenchen", "the Munich Clinic's beds"],
     wrong: ["Klinik Münchendorf", "Poliklinik München", "Munich"],
   },
   {
@@ -130,13 +170,13 @@ const examples: { readonly fact: Fact; readonly right: readonly string[]; readon
   },
   {
     fact: { kind: "verdict", value: "yes" },
-    right: ["Ja. [1]", "Yes, it did."],
+    right: ["Ja. [1]", "Yes, it did.", "**Ja**, seit 2021."],
     wrong: ["Nein.", "Januar", "Es ist so: ja."],
   },
   {
     fact: { kind: "verdict", value: "no" },
     right: ["Nein, nie.", "No."],
-    wrong: ["Ja.", "Noch offen", "Not at all, yes"],
+    wrong: ["Ja.", "Noch offen", "Not at all, yes", "No one has said so."],
   },
   {
     fact: { kind: "verdict", value: "planned" },
@@ -146,6 +186,8 @@ const examples: { readonly fact: Fact; readonly right: readonly string[]; readon
       "Die Klinik soll wachsen.",
       "Die Partner werden ein Zentrum errichten.",
       "Noch nicht.",
+      "Die Eröffnung ist für 2028 vorgesehen.",
+      "It is scheduled for 2028.",
     ],
     wrong: [
       "Ja, es ist geplant.",

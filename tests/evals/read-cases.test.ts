@@ -36,7 +36,7 @@ describe("readCases", () => {
 
   it("reads all files of a folder, and fills in what may be left out", () => {
     write("refused.yaml", [REFUSED]);
-    write("facts.yaml", [GOOD]);
+    write("facts.yml", [GOOD]);
     write("notes.txt", "not read");
     expect(read()).toEqual([
       { ...GOOD, over: "both", history: [], never: [], disagrees: false, slice: "facts" },
@@ -53,6 +53,11 @@ describe("readCases", () => {
       "a date in another form",
       { ...GOOD, facts: [{ kind: "date", value: "3.5.2021" }] },
       /opening, facts\.0\.value: must be YYYY/,
+    ],
+    [
+      "a day that no calendar has",
+      { ...GOOD, facts: [{ kind: "date", value: "2021-02-30" }] },
+      /opening, facts\.0\.value: is no date of the calendar/,
     ],
     ["no id", { ...GOOD, id: undefined }, /facts\.yaml, case 1, id: /],
     ["facts of an unanswerable case", { ...REFUSED, facts: GOOD.facts }, /facts\.yaml, closing, .*facts/],
