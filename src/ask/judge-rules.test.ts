@@ -88,6 +88,11 @@ describe("a near miss breaks a rule", () => {
     ["holdsWhatIsWritten", "Welche Adresse hat das Klinikum Nordtal?", "Das Klinikum Nordtal liegt in Kiel."],
     ["holdsTheDirection", "Wie lange soll die Kooperation dauern?", "Die Kooperation besteht seit 20 Jahren."],
     ["countsWhatIsAsked", "Wie viele Patienten behandelt das Klinikum Nordtal?", THEMES],
+    [
+      "countsWhatIsAsked",
+      "Wie viele Forschungsprojekte plant das Klinikum Nordtal?",
+      "Die Forschung am Klinikum Nordtal hat drei Ziele.",
+    ],
     ["holdsTheUnit", "Wie viele Beschäftigte hat die Hautklinik des Klinikums Nordtal?", STAFF],
     ["holdsTheUnit", "How many employees does the heart centre of Klinikum Nordtal have?", STAFF],
     ["holdsTheUnit", "Wer leitet die Klinik für Urologie des Klinikums Nordtal?", DIRECTOR],

@@ -1,6 +1,6 @@
 import { covers, type Quantity } from "../../language/quantities.js";
 import type { Weighed } from "../judge-signals.js";
-import { beforeOf, besideOf } from "../reading/figure-words.js";
+import { beforeOf, besideOf, nounBeside } from "../reading/figure-words.js";
 import { viewsOf, wordsOf } from "../sentence-views.js";
 import type { Term, Understood } from "../steps.js";
 import { holds, isComparable, isNameLike } from "../term-match.js";
@@ -68,17 +68,24 @@ export const holdsWhatIsCounted: Rule = ({ counted }, weighed) =>
 
 /**
  * What is counted, where the sentence says it, is counted there: "three subjects: risk profiles for patients" tells no
- * number of patients. A figure behind which nothing stands may be of what another sentence says.
+ * number of patients, nor does "research can have three benefits" tell one of research projects. A figure behind which
+ * nothing stands may be of what another sentence says.
  */
-export const countsWhatIsAsked: Rule = ({ kind, counted }, { view, candidate: { document } }) => {
+export const countsWhatIsAsked: Rule = ({ kind, counted, terms }, { view, candidate: { document } }) => {
   if (kind !== "number" || counted === null || counted.concepts.length === 0 || holds(view, counted) === 0) return true;
   const figures = view.quantities.filter((quantity) => quantity.kind === "number");
-  const isCounted = (text: string) => holds(wordsOf(text, document.language), counted) > 0;
+  const { language } = document;
+  // "How many Charité Centers are there that bundle": a name may be what is counted.
+  const meant = [counted, ...terms.filter((term) => term.kind === "name" && term.end < counted.start)];
+  const isCounted = (text: string) => meant.some((term) => holds(wordsOf(text, language), term) > 0);
+  const isOpen = (noun: string | null) =>
+    noun === null || [...wordsOf(noun, language).concepts].some((concept) => ANYTHING.has(concept));
   return (
     figures.length === 0 ||
     figures.some((figure) => {
       const beside = besideOf(view, figure);
-      return !/\p{L}/u.test(beside) || isCounted(beside) || isCounted(beforeOf(view, figure));
+      if (!/\p{L}/u.test(beside) || isCounted(beside)) return true;
+      return isOpen(nounBeside(view, figure, language)) && isCounted(beforeOf(view, figure));
     })
   );
 };
