@@ -7,15 +7,20 @@ import { createSockets, type FakeSockets } from "./slack-server/socket.js";
 import { createWorkspace, type Workspace } from "./slack-server/workspace.js";
 
 /**
- * What befalls a call: refused with HTTP 429, failed with HTTP 500, cut off before it was done, or after it, so that
- * the caller does not hear of it.
+ * What befalls a call: refused with HTTP 429 or with a code, failed with HTTP 500, cut off before it was done, or after
+ * it, so that the caller does not hear of it.
  */
-export type Fault = { readonly limitedFor: number } | "fails" | "cut before" | "cut after";
+export type Fault =
+  | { readonly limitedFor: number }
+  | { readonly refuses: string }
+  | "fails"
+  | "cut before"
+  | "cut after";
 
 export interface SlackServerOptions {
   readonly now?: () => number;
   /** Decides the fate of a call, the first of its method being 1. */
-  readonly fault?: (method: string, count: number) => Fault | null;
+  readonly fault?: (method: string, count: number, body: string) => Fault | null;
 }
 
 /** Something sent to a response URL. */
@@ -84,16 +89,16 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     const method = kind === "api" ? name : "response_url";
     const count = (calls.get(method) ?? 0) + 1;
     calls.set(method, count);
-    const lane = `${method} ${method === "chat.postMessage" || method === "chat.update" ? form.get("channel") : ""}`;
-    if ((limitedUntil.get(lane) ?? 0) > now()) impatient.push(lane);
-    const fate = fault(method, count);
+    if ((limitedUntil.get(method) ?? 0) > now()) impatient.push(method);
+    const fate = fault(method, count, body);
     if (fate === "cut before") return void request.socket.destroy();
     if (fate === "fails") return void response.writeHead(500).end("oh");
-    if (typeof fate === "object" && fate !== null) {
-      limitedUntil.set(lane, now() + fate.limitedFor * 1000);
+    if (typeof fate === "object" && fate !== null && "limitedFor" in fate) {
+      limitedUntil.set(method, now() + fate.limitedFor * 1000);
       return void response.writeHead(429, { "retry-after": String(fate.limitedFor) }).end();
     }
-    const reply = kind === "api" ? callMethod(method, request, form) : keepResponse(name, body);
+    const refused = typeof fate === "object" && fate !== null ? refusal(fate.refuses) : null;
+    const reply = refused ?? (kind === "api" ? callMethod(method, request, form) : keepResponse(name, body));
     if (fate === "cut after") return void request.socket.destroy();
     response
       .writeHead(200, { "content-type": "application/json", "x-oauth-scopes": SCOPES })

@@ -89,6 +89,26 @@ describe("Konsil in Slack answers", () => {
   });
 });
 
+describe("Konsil in Slack takes for a question what a person writes", () => {
+  const WAYS: readonly [string, object][] = [
+    ["with a file", { subtype: "file_share", files: [{ id: "F1" }], upload: false }],
+    ["with /me", { subtype: "me_message" }],
+    ["to the channel as well", { subtype: "thread_broadcast", root: {} }],
+    ["to an app of older days", { channel_type: "app_home" }],
+    [
+      "with fields that are empty",
+      { subtype: null, thread_ts: null, bot_id: null, edited: null, parent_user_id: null },
+    ],
+  ];
+
+  it.each(WAYS)("%s", async (_, more) => {
+    const asked = write("Wer leitet das Institut?", "D1");
+    await tell(directMessage(asked, more));
+    expect(test.asker.asked.map(({ question }) => question)).toEqual(["Wer leitet das Institut?"]);
+    expect(ours(asked.ts)).toHaveLength(1);
+  });
+});
+
 describe("Konsil in Slack leaves alone", () => {
   const BY: readonly [string, object][] = [
     ["other bots", { bot_id: "B7" }],
@@ -112,6 +132,13 @@ describe("Konsil in Slack leaves alone", () => {
     await tell(message(opening));
     await tell(message(write("Und seit wann?", "C1", opening.ts)));
     expect(ours()).toEqual([]);
+  });
+
+  it("files without a word in its threads", async () => {
+    const first = write(`<@${BOT.user}> Wer sind die Partner?`);
+    await tell(mention(first));
+    await tell(message(write("", "C1", first.ts), { subtype: "file_share", files: [{ id: "F1" }] }));
+    expect(ours(first.ts)).toHaveLength(1);
   });
 
   it("what people ask one another in its threads", async () => {

@@ -25,8 +25,9 @@ async function command(text: string, triggerId = "T-1"): Promise<Response> {
   return response;
 }
 
-function press(action: string, value: string, triggerId = "P-1"): Promise<Response> {
+function press(action: string, value: string, triggerId = "P-1", more: object = {}): Promise<Response> {
   return test.send.interaction({
+    ...more,
     ...{ type: "block_actions", trigger_id: triggerId, response_url: test.slack.responseUrl(triggerId), ...WHO },
     actions: [{ type: "button", action_id: action, block_id: "b1", value }],
   });
@@ -91,6 +92,40 @@ describe("/konsil", () => {
 });
 
 describe("“Ask Konsil about this”", () => {
+  it("reads the blocks of a message that has nothing else, and its attachments", async () => {
+    const rich = [
+      { type: "text", text: "Wer leitet " },
+      { type: "text", text: "Q&A", style: { bold: true } },
+      { type: "link", url: "https://example.org/a" },
+      { type: "text", text: "?" },
+    ];
+    const messages = [
+      { blocks: [{ type: "rich_text", elements: [{ type: "rich_text_section", elements: rich }] }] },
+      {
+        blocks: [
+          { type: "header", text: { type: "plain_text", text: "Wer?" } },
+          { type: "divider" },
+          { type: "section", fields: [{ type: "mrkdwn", text: "Aurora &amp; <https://example.org|Optimed>" }] },
+          { type: "actions", elements: [{ type: "button", text: { type: "plain_text", text: "Los" } }] },
+        ],
+      },
+      { text: null, attachments: [{ fallback: "nicht dies", title: "Seit wann?", text: "Aurora" }] },
+      { text: "", blocks: [{ type: "image" }], attachments: null },
+    ];
+    for (const [at, message] of messages.entries()) {
+      const response = await test.send.interaction({
+        ...{ type: "message_action", callback_id: "ask_konsil", trigger_id: `S-${at}`, ...WHO },
+        message: { type: "message", subtype: "bot_message", ts: `1790000000.00005${at}`, ...message },
+        response_url: test.slack.responseUrl(`S-${at}`),
+      });
+      expect(response.status).toBe(200);
+      await test.bot.idle();
+    }
+    const asked = test.asker.asked.map(({ question }) => question);
+    expect(asked).toEqual(["Wer leitet Q&Ahttps://example.org/a?", "Wer?\nAurora & Optimed", "Seit wann?\nAurora"]);
+    expect(responsesTo("S-3")[0]?.text).toContain("Ask me a question");
+  });
+
   it("takes the message for the question, and shares the answer into its thread", async () => {
     const response = await test.send.interaction({
       ...{
@@ -147,6 +182,14 @@ describe("the buttons below an answer", () => {
     });
     expect(await response.json()).toMatchObject({ response_action: "update", view: { type: "modal" } });
     expect((await test.book.read()).feedback).toMatchObject([{ verdict, comment: "Es war 2023.", question: "Wer?" }]);
+  });
+
+  it("say thanks in the thread where they stand", async () => {
+    await answeredByMessage();
+    const container = { type: "message", message_ts: "1790000000.000002", thread_ts: "1790000000.000001" };
+    await press("konsil_helpful", "ans_1", "P-1", { container });
+    await expect.poll(() => responsesTo("P-1").length).toBe(1);
+    expect(responsesTo("P-1")[0]).toMatchObject({ response_type: "ephemeral", thread_ts: "1790000000.000001" });
   });
 
   it("of an answer that is forgotten say so", async () => {

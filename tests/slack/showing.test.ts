@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { readable } from "../fakes/slack-server/blocks.js";
 import { BOT } from "../fakes/slack-server/workspace.js";
-import type { Fault } from "../fakes/slack-server.js";
-import { createQuickAsker } from "./quick-asker.js";
+import type { Fault, SlackServerOptions } from "../fakes/slack-server.js";
+import { CITATION, createQuickAsker } from "./quick-asker.js";
 import { directMessage, envelope } from "./sender.js";
 import { type SlackTest, startSlackTest } from "./slack-test.js";
 
@@ -16,7 +16,11 @@ afterEach(async () => {
 
 /** An answer whose sentences each wait until the one before is shown; some seconds at most, where it never is. */
 async function askSlowly(
-  options: { readonly streams?: boolean; readonly fault?: (method: string, count: number) => Fault | null } = {},
+  options: {
+    readonly streams?: boolean;
+    readonly documents?: number;
+    readonly fault?: SlackServerOptions["fault"];
+  } = {},
 ) {
   const isShown = (sentence: string) =>
     test.slack.workspace.messages.some(({ user, text }) => user === BOT.user && text.includes(sentence.slice(1, 6)));
@@ -26,7 +30,9 @@ async function askSlowly(
       for (let look = 0; look < 25 && !isShown(sentence); look += 1) await test.clock.wait(200);
     }
   }
-  const asker = createQuickAsker({ fields: () => ({ answer: WHOLE }), pieces });
+  const { documents = 1 } = options;
+  const citations = Array.from({ length: documents }, (_, at) => ({ ...CITATION, documentId: `document-${at}` }));
+  const asker = createQuickAsker({ fields: () => ({ answer: WHOLE, citations }), pieces });
   const test = await startSlackTest({ asker, ...(options.fault === undefined ? {} : { fault: options.fault }) });
   tests.push(test);
   test.slack.workspace.streams = options.streams ?? true;
@@ -97,6 +103,23 @@ describe("an answer that takes its time", () => {
     expect(answers).toHaveLength(1);
     expect(answer.text.replaceAll("\\", "")).toBe(WHOLE);
     expect(answer.streaming).toBe(false);
+  });
+
+  it.each([true, false])("is there in its short form, where Slack finds it too long (streams: %s)", async (streams) => {
+    const { answers, answer } = await askSlowly({
+      streams,
+      fault: (_method, _count, body) => {
+        const blocks = new URLSearchParams(body).get("blocks") ?? "";
+        return blocks.includes("Quellen") && !blocks.includes("weitere") ? { refuses: "msg_blocks_too_long" } : null;
+      },
+      documents: 3,
+    });
+    expect(answers).toHaveLength(1);
+    expect(answer.text).toBe(WHOLE);
+    expect(answer.streaming).toBe(false);
+    const read = readable(answer.blocks);
+    expect(read).toContain("und eine weitere Quelle");
+    expect(read).toContain("[Hilfreich]");
   });
 
   it.each(["cut after", "cut before", "fails"] as const)(

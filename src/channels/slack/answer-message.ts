@@ -25,35 +25,41 @@ const MOST_SECTIONS = 20;
 const MOST_CLOSEST = 5;
 /** UTF-16 units of a closest passage, escaped. */
 const CLOSEST_QUOTE = 600;
+/** Of an answer in its short form: so many UTF-16 units of its text, and lines for sources or closest passages. */
+const SHORT = { text: 2000, lines: 2 };
 
 interface MessageOptions {
   /** For an answer that its asker alone sees, and can show to the others: in this thread, or none. */
   readonly share?: { readonly threadTs: string | null };
   /** Mrkdwn above the answer, for one that is shared. */
   readonly heading?: string;
+  /** For an answer that was too long for Slack: its beginning, and the first sources. */
+  readonly short?: boolean;
 }
 
 /** The whole answer: text with markers, sources or closest passages, further questions, buttons. */
-export function answerMessage(answer: Answer, { share, heading }: MessageOptions = {}): SlackMessage {
+export function answerMessage(answer: Answer, options: MessageOptions = {}): SlackMessage {
+  const { heading, short = false } = options;
+  const escaped = short ? shortened(answer.answer, SHORT.text) : escapeText(answer.answer);
   return {
-    text: shortened(answer.answer, LIMITS.fallback),
+    text: shortened(answer.answer, short ? SHORT.text : LIMITS.fallback),
     blocks: [
       ...(heading === undefined ? [] : [context(heading)]),
-      ...sections(escapeText(answer.answer)).slice(0, MOST_SECTIONS),
-      ...belowAnswer(answer, share),
+      ...sections(escaped).slice(0, MOST_SECTIONS),
+      ...belowAnswer(answer, options),
     ],
   };
 }
 
 /** What stands below the text of an answer, which may have been streamed. */
-export function belowAnswer(answer: Answer, share?: MessageOptions["share"]): Block[] {
+export function belowAnswer(answer: Answer, { share, short = false }: MessageOptions = {}): Block[] {
   const { language, citations, abstention } = answer;
   const texts = TEXTS[language];
-  const closest = abstention?.closest.slice(0, MOST_CLOSEST) ?? [];
+  const closest = abstention?.closest.slice(0, short ? SHORT.lines : MOST_CLOSEST) ?? [];
   return [
     ...(answer.readAs === undefined ? [] : [context(shortened(texts.readAs(answer.readAs), LIMITS.section))]),
     ...(answer.warnings.includes("documents_disagree") ? [context(`⚠️ ${texts.disagree}`)] : []),
-    ...sourceBlocks(citations, language),
+    ...sourceBlocks(citations, language, short ? SHORT.lines : MOST_SOURCES),
     ...(closest.length === 0 ? [] : [section(`*${texts.closest}*`)]),
     ...closest.map((citation) => section(closestText(citation, language))),
     ...furtherBlocks(answer),
@@ -73,7 +79,7 @@ export function noteMessage(text: string): SlackMessage {
 }
 
 /** `*[1] [3]* Publisher · Title · date`, a line for each document. */
-function sourceBlocks(citations: readonly Citation[], language: Language): Block[] {
+function sourceBlocks(citations: readonly Citation[], language: Language, most: number): Block[] {
   if (citations.length === 0) return [];
   const markers = new Map<string, string>();
   for (const { documentId, marker } of citations) {
@@ -83,7 +89,7 @@ function sourceBlocks(citations: readonly Citation[], language: Language): Block
     const first = citations.find(({ documentId }) => documentId === id);
     return first === undefined ? [] : [`*${marks}* ${sourceLine(first, language)}`];
   });
-  const shown = lines.slice(0, MOST_SOURCES).map(context);
+  const shown = lines.slice(0, most).map(context);
   const hidden = lines.length - shown.length;
   const more = hidden === 0 ? [] : [context(TEXTS[language].moreSources(hidden))];
   return [context(`*${TEXTS[language].sources}*`), ...shown, ...more];

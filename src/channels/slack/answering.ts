@@ -12,16 +12,17 @@ import type {
   UnfinishedQuestion,
 } from "../../contracts/slack-inbox.js";
 import type { Log } from "../../observe/log.js";
-import { answerMessage, noteMessage } from "./answer-message.js";
+import { answerMessage, noteMessage, type SlackMessage } from "./answer-message.js";
 import type { Clock } from "./clock.js";
 import type { Identity } from "./incoming-message.js";
+import { createPlaces } from "./places.js";
 import { type Streaming, showAnswer } from "./shown-answer.js";
-import { type SlackApi, SlackRefusal, type ThreadMessage } from "./slack-api.js";
+import { type SlackApi, SlackRefusal, sendFitting, type ThreadMessage, WRONG_TOKEN } from "./slack-api.js";
 import { BILINGUAL, TEXTS } from "./texts.js";
 import { historyOf, unknownAnswer } from "./thread-history.js";
 import { createThreadQueue } from "./thread-queue.js";
 
-/** Threads that are answered at the same time. */
+/** Questions that are thought about at the same time; showing the answers waits for Slack, and holds up nobody. */
 const AT_ONCE = 8;
 /** A question that may have ended the process this often is given up, so that it does not do so for ever. */
 const MOST_ATTEMPTS = 5;
@@ -50,7 +51,8 @@ type Reply = { readonly answer: Answer } | { readonly note: string };
 /** Answers what was taken in, each question once, one at a time in a thread. */
 export function createAnswering(parts: AnsweringParts): Answering {
   const { asker, api, inbox, identity, log, signal } = parts;
-  const queue = createThreadQueue(AT_ONCE);
+  const queue = createThreadQueue();
+  const places = createPlaces(AT_ONCE);
   const streaming: Streaming = { absentUntil: 0 };
 
   async function answerOne({ question, answerTs }: UnfinishedQuestion): Promise<void> {
@@ -95,9 +97,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   async function answerPrivately(question: SlackQuestion, place: SlackPrivatePlace, attempt: number): Promise<void> {
     const reply = await replyTo(question, { history: [], attempt });
-    const isAnswer = "answer" in reply;
-    const message = isAnswer ? answerMessage(reply.answer, { share: place }) : noteMessage(reply.note);
-    await api.respond(place.responseUrl, { ...message, visibleTo: "asker" });
+    const respond = (message: SlackMessage) => api.respond(place.responseUrl, { ...message, visibleTo: "asker" });
+    if ("answer" in reply) {
+      const messageOf = (short: boolean) => answerMessage(reply.answer, { share: place, short });
+      await sendFitting(messageOf(false), () => messageOf(true), respond);
+    } else {
+      await respond(noteMessage(reply.note));
+    }
     await inbox.finish(question.key, { answerTs: null, kept: keptOf(question, [], reply) });
   }
 
@@ -111,7 +117,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
     if (attempt > MOST_ATTEMPTS) return { note: BILINGUAL.failed };
     try {
       const request = { question: text, history: [...history] };
-      return { answer: await asker.ask(request, { signal, ...(emit === undefined ? {} : { emit }) }) };
+      const options = { signal, ...(emit === undefined ? {} : { emit }) };
+      return { answer: await places.take(() => asker.ask(request, options)) };
     } catch (error) {
       if (signal.aborted) throw error;
       if (error instanceof KonsilError && error.code === "index_not_ready") return { note: BILINGUAL.noDocuments };
@@ -140,11 +147,14 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
   }
 
-  /** What Slack refuses for good, such as a channel that is archived, cannot be answered; the rest is tried again later. */
+  /**
+   * What Slack refuses for good, such as a channel that is archived, cannot be answered; the rest is tried again later,
+   * and so is what is refused for a token that can be mended.
+   */
   async function giveUp({ question }: UnfinishedQuestion, error: unknown): Promise<void> {
     if (signal.aborted) return;
     const { key } = question;
-    if (!(error instanceof SlackRefusal)) {
+    if (!(error instanceof SlackRefusal) || WRONG_TOKEN.includes(error.reason)) {
       log.error({ key, err: error }, "an answer could not be given; it is tried again after the next start");
       return;
     }

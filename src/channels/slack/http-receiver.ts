@@ -91,7 +91,7 @@ async function readBody(request: Request): Promise<Uint8Array | null> {
 /** Events come as JSON, commands as a form, everything else as JSON in the field `payload` of a form. */
 function parseBody(body: Uint8Array, contentType: string): Record<string, unknown> | null {
   const text = new TextDecoder().decode(body);
-  if (!contentType.startsWith("application/x-www-form-urlencoded")) return parseJson(text);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) return parseJson(text);
   const fields = new URLSearchParams(text);
   const payload = fields.get("payload");
   return payload === null ? Object.fromEntries(fields) : parseJson(payload);

@@ -14,22 +14,24 @@ export interface Identity {
 /** What of an `app_mention` or `message` event matters. */
 const messageEventSchema = z.object({
   type: z.enum(["app_mention", "message"]),
-  subtype: z.string().optional(),
-  user: z.string().optional(),
+  subtype: z.string().nullish(),
+  user: z.string().nullish(),
   bot_id: z.string().nullish(),
-  text: z.string().default(""),
+  text: z.string().nullish(),
   ts: z.string(),
-  thread_ts: z.string().optional(),
-  parent_user_id: z.string().optional(),
+  thread_ts: z.string().nullish(),
+  parent_user_id: z.string().nullish(),
   channel: z.string(),
-  channel_type: z.string().optional(),
-  team: z.string().optional(),
+  channel_type: z.string().nullish(),
+  team: z.string().nullish(),
   edited: z.unknown().optional(),
 });
 type MessageEvent = z.infer<typeof messageEventSchema>;
 
-/** Messages that a person wrote: with a file, or also sent to the channel. Joins, edits and deletions are others. */
-const WRITTEN: readonly (string | undefined)[] = [undefined, "file_share", "thread_broadcast"];
+/** Subtypes of messages that a person wrote: with a file, also sent to the channel, `/me`. Joins and edits are others. */
+export const WRITTEN_SUBTYPES: readonly string[] = ["file_share", "me_message", "thread_broadcast"];
+/** Channel types of a conversation with us alone; apps of older days have the second. */
+const DIRECT: readonly string[] = ["im", "app_home"];
 
 /** Slack itself, which writes reminders and hints as if it were a person. */
 const SLACKBOT = "USLACKBOT";
@@ -48,34 +50,37 @@ export async function questionIn(
   if (!parsed.success) return null;
   const message = parsed.data;
   const { user, channel, ts } = message;
-  if (user === undefined || user === SLACKBOT || user === botUser || !WRITTEN.includes(message.subtype)) return null;
-  if (isOfBot(message) || isEdit(message)) return null;
+  if (!isSet(user) || user === SLACKBOT || user === botUser) return null;
+  if (isSet(message.subtype) && !WRITTEN_SUBTYPES.includes(message.subtype)) return null;
+  if (isSet(message.bot_id) || isEdit(message)) return null;
 
-  const direct = message.channel_type === "im";
-  const mentioned = mentionedUsers(message.text);
+  const direct = DIRECT.includes(message.channel_type ?? "");
+  const written = message.text ?? "";
+  const mentioned = mentionedUsers(written);
   const isMention = message.type === "app_mention" || mentioned.includes(botUser);
   if (!direct && !isMention && !(await isOurThread(message, mentioned, botUser, knowsThread))) return null;
   return {
     key: `message ${channel} ${ts}`,
     team: message.team ?? null,
     user,
-    text: plainText(message.text, botUser),
+    text: plainText(written, botUser),
     place: { kind: "thread", channel, threadTs: message.thread_ts ?? ts, messageTs: ts, direct },
   };
 }
 
 async function isOurThread(
-  { channel, thread_ts, parent_user_id }: MessageEvent,
+  { channel, thread_ts, parent_user_id, text }: MessageEvent,
   mentioned: readonly string[],
   botUser: string,
   knowsThread: (channel: string, threadTs: string) => Promise<boolean>,
 ): Promise<boolean> {
-  if (thread_ts === undefined || mentioned.length > 0) return false;
+  // A file without a word asks nothing.
+  if (!isSet(thread_ts) || mentioned.length > 0 || (text ?? "").trim() === "") return false;
   return parent_user_id === botUser || knowsThread(channel, thread_ts);
 }
 
-function isOfBot({ bot_id }: MessageEvent): boolean {
-  return bot_id !== undefined && bot_id !== null && bot_id !== "";
+function isSet(value: string | null | undefined): value is string {
+  return value !== undefined && value !== null && value !== "";
 }
 
 /** Slack tells of a mention once more when its message is edited. */

@@ -8,7 +8,7 @@ import { LIMITS } from "./blocks.js";
 import { shortened } from "./escape.js";
 import { type CarriedVerdict, feedbackView } from "./feedback-view.js";
 import { quotationsView } from "./quotations-view.js";
-import { type SlackApi, SlackRefusal } from "./slack-api.js";
+import { type SlackApi, SlackRefusal, sendFitting } from "./slack-api.js";
 import { BILINGUAL, TEXTS } from "./texts.js";
 
 export interface InteractionParts {
@@ -23,6 +23,8 @@ const pressedSchema = z.object({
   trigger_id: z.string(),
   response_url: z.string(),
   user: z.object({ id: z.string() }),
+  /** The thread in which the button stands. */
+  container: z.object({ thread_ts: z.string().nullish() }).nullish(),
   actions: z.array(z.object({ value: z.string() })).min(1),
 });
 export type Pressed = z.infer<typeof pressedSchema>;
@@ -40,8 +42,9 @@ export function createInteractions({ api, inbox, feedback, log }: InteractionPar
     return kept;
   }
 
-  async function say({ response_url }: Pressed, text: string): Promise<void> {
-    await api.respond(response_url, { text, visibleTo: "asker" });
+  /** To whoever pressed the button, alone, where they read. */
+  async function say({ response_url, container }: Pressed, text: string): Promise<void> {
+    await api.respond(response_url, { text, visibleTo: "asker", threadTs: container?.thread_ts ?? null });
   }
 
   /** Keeps a verdict together with what it is about. Throws what `Feedback.give` throws. */
@@ -94,8 +97,12 @@ export function createInteractions({ api, inbox, feedback, log }: InteractionPar
       if (!(await inbox.claim(name))) return say(pressed, texts.alreadyShared);
       const heading = `${texts.sharedBy(`<@${pressed.user.id}>`)}: ${shortened(question, LIMITS.section - 200)}`;
       try {
-        const message = answerMessage(answer, { heading });
-        await api.respond(pressed.response_url, { ...message, visibleTo: "channel", threadTs });
+        const messageOf = (short: boolean) => answerMessage(answer, { heading, short });
+        await sendFitting(
+          messageOf(false),
+          () => messageOf(true),
+          (message) => api.respond(pressed.response_url, { ...message, visibleTo: "channel", threadTs }),
+        );
       } catch (error) {
         await inbox.release(name);
         throw error;

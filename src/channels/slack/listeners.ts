@@ -4,6 +4,7 @@ import { KonsilError } from "../../contracts/errors.js";
 import type { SlackInbox, SlackQuestion } from "../../contracts/slack-inbox.js";
 import type { Log } from "../../observe/log.js";
 import { ACTIONS } from "./answer-message.js";
+import { messageText } from "./block-text.js";
 import { COMMENT_BLOCK, FEEDBACK_VIEW, submittedVerdict, thanksView } from "./feedback-view.js";
 import { type Identity, questionIn } from "./incoming-message.js";
 import { createInteractions, type InteractionParts, type Pressed, pressedIn } from "./interactions.js";
@@ -25,13 +26,13 @@ export interface ListenerParts extends InteractionParts {
   readonly onTaken: (question: SlackQuestion) => void;
 }
 
-const envelopeSchema = z.object({ event_id: z.string().optional(), team_id: z.string().optional() });
+const envelopeSchema = z.object({ event_id: z.string().nullish(), team_id: z.string().nullish() });
 
 const paneSchema = z.object({ assistant_thread: z.object({ channel_id: z.string(), thread_ts: z.string() }) });
 
 const commandSchema = z.object({
-  text: z.string().default(""),
-  team_id: z.string().optional(),
+  text: z.string().nullish(),
+  team_id: z.string().nullish(),
   channel_id: z.string(),
   user_id: z.string(),
   trigger_id: z.string(),
@@ -44,7 +45,13 @@ const shortcutSchema = z.object({
   user: z.object({ id: z.string() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default("") }),
+  message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().nullish(),
+    text: z.string().nullish(),
+    blocks: z.array(z.unknown()).nullish(),
+    attachments: z.array(z.unknown()).nullish(),
+  }),
 });
 
 /**
@@ -70,9 +77,9 @@ function addQuestionListeners(app: App, { identity, inbox, onTaken }: ListenerPa
   }
 
   async function takeMessage({ event, body }: { readonly event: unknown; readonly body: unknown }): Promise<void> {
-    const { event_id: eventId = null, team_id: team = null } = envelopeSchema.parse(body);
+    const { event_id: eventId, team_id: team } = envelopeSchema.parse(body);
     const question = await questionIn(event, identity, knowsThread);
-    if (question !== null) await take({ ...question, team: question.team ?? team }, eventId);
+    if (question !== null) await take({ ...question, team: question.team ?? team ?? null }, eventId ?? null);
   }
 
   app.event("app_mention", takeMessage);
@@ -87,7 +94,7 @@ function addQuestionListeners(app: App, { identity, inbox, onTaken }: ListenerPa
         key: `command ${command.trigger_id}`,
         team: command.team_id ?? null,
         user: command.user_id,
-        text: plainText(command.text, identity.botUser),
+        text: plainText(command.text ?? "", identity.botUser),
         place: { kind: "private", ...place },
       },
       null,
@@ -98,6 +105,7 @@ function addQuestionListeners(app: App, { identity, inbox, onTaken }: ListenerPa
   app.shortcut({ callback_id: SHORTCUT, type: "message_action" }, async ({ body, ack }) => {
     const shortcut = shortcutSchema.parse(body);
     const { message } = shortcut;
+    const { text, blocks, attachments } = message;
     const threadTs = message.thread_ts ?? message.ts;
     const place = { channel: shortcut.channel.id, responseUrl: shortcut.response_url, threadTs };
     await take(
@@ -105,7 +113,7 @@ function addQuestionListeners(app: App, { identity, inbox, onTaken }: ListenerPa
         key: `shortcut ${shortcut.trigger_id}`,
         team: shortcut.team?.id ?? null,
         user: shortcut.user.id,
-        text: plainText(message.text, identity.botUser),
+        text: messageText({ text: text ?? "", blocks: blocks ?? [], attachments: attachments ?? [] }, identity.botUser),
         place: { kind: "private", ...place },
       },
       null,

@@ -1,9 +1,12 @@
 import { KonsilError } from "../../contracts/errors.js";
 import type { Log } from "../../observe/log.js";
 import type { Clock } from "./clock.js";
+import { createPlaces, type Places } from "./places.js";
 
 /** Seconds before the next try while Slack cannot be reached: 1, 2, 4, … */
 const LONGEST_PAUSE_MS = 30_000;
+/** Calls in one lane at the same time. */
+const AT_ONCE = 8;
 
 /** What one try at a call came to. */
 export type Outcome<T> =
@@ -15,15 +18,15 @@ export type Outcome<T> =
 
 export interface Calls {
   /**
-   * Runs the call when its lane is open: nothing goes there before the time that Slack named in `Retry-After` is over.
-   * A call that is `unreachable` is tried again with growing pauses, or handed to `onUnreachable`, which throws; a
-   * limited one waits, or is handed to `onLimited`. Throws `cancelled` once the signal fires.
+   * Runs the call when it is its turn in its lane, and the lane is open: nothing goes there before the time that Slack
+   * named in `Retry-After` is over. A call that is `unreachable` is tried again with growing pauses, unless
+   * `onUnreachable` throws; a limited one waits, or is handed to `onLimited`. Throws `cancelled` once the signal fires.
    */
   run<T>(lane: string, attempt: () => Promise<Outcome<T>>, options?: RunOptions): Promise<T>;
 }
 
 interface RunOptions {
-  readonly onUnreachable?: (error: unknown) => never;
+  readonly onUnreachable?: (error: unknown) => void;
   readonly onLimited?: () => never;
 }
 
@@ -34,9 +37,19 @@ interface CallParts {
   readonly log: Log;
 }
 
-/** Calls of Slack, in lanes that are limited one by one: a method, and where it matters its channel. */
+/**
+ * Calls of Slack, in lanes that are limited one by one, as Slack limits each method by itself. In a lane there are few at a
+ * time: all that have waited for its opening would else be sent at once, and be limited again.
+ */
 export function createCalls({ clock, signal, log }: CallParts): Calls {
   const openFrom = new Map<string, number>();
+  const lanes = new Map<string, Places>();
+
+  function placesIn(lane: string): Places {
+    const places = lanes.get(lane) ?? createPlaces(AT_ONCE);
+    lanes.set(lane, places);
+    return places;
+  }
 
   async function untilOpen(lane: string, onLimited: (() => never) | undefined): Promise<void> {
     for (;;) {
@@ -51,12 +64,17 @@ export function createCalls({ clock, signal, log }: CallParts): Calls {
   return {
     async run(lane, attempt, { onUnreachable, onLimited } = {}) {
       for (let failures = 0; ; ) {
-        await untilOpen(lane, onLimited);
-        const outcome = await attempt();
+        const outcome = await placesIn(lane).take(async () => {
+          await untilOpen(lane, onLimited);
+          const came = await attempt();
+          if (came.kind === "limited") {
+            openFrom.set(lane, Math.max(openFrom.get(lane) ?? 0, clock.now() + came.retryAfterMs));
+          }
+          return came;
+        });
         if (outcome.kind === "done") return outcome.value;
         if (outcome.kind === "limited") {
           log.debug({ lane, retryAfterMs: outcome.retryAfterMs }, "Slack asks to wait");
-          openFrom.set(lane, Math.max(openFrom.get(lane) ?? 0, clock.now() + outcome.retryAfterMs));
           continue;
         }
         log.warn({ lane, err: outcome.error }, "Slack cannot be reached");

@@ -3,7 +3,7 @@ import type { AskEvent } from "../../contracts/events.js";
 import { answerMessage, belowAnswer, partialMessage, type SlackMessage } from "./answer-message.js";
 import type { Clock } from "./clock.js";
 import { escapeMarkdown, shortened } from "./escape.js";
-import { MaybeSent, type SlackApi, SlackRefusal } from "./slack-api.js";
+import { MaybeSent, type SlackApi, SlackRefusal, sendFitting } from "./slack-api.js";
 
 /** Slack takes an edit of a message, and more text of a stream, about once a second. */
 const PACE_MS = 1000;
@@ -187,7 +187,7 @@ export function showAnswer(parts: ShownAnswerParts): ShownAnswer {
         const end = { markdown: markdown(whole.slice(shown.length)), blocks: belowAnswer(answer) };
         if (await endStream(end)) return known(shown.ts);
       }
-      return replaceBy(answerMessage(answer));
+      return sendFitting(answerMessage(answer), () => answerMessage(answer, { short: true }), replaceBy);
     },
 
     async finishWith(message) {

@@ -51,14 +51,30 @@ export interface SlackApi {
     ts: string,
     end?: { markdown: string; blocks: readonly types.KnownBlock[] },
   ): Promise<void>;
-  /** Oldest first, with the first message of the thread; at most `THREAD_PAGES` pages. */
+  /** Oldest first, with the first message of the thread. */
   thread(thread: Thread): Promise<readonly ThreadMessage[]>;
-  /** Empty takes the status away. */
+  /** Tried once and without waiting, since nothing depends on it: else throws `SlackRefusal` or `MaybeSent`. */
   setStatus(thread: Thread, status: string): Promise<void>;
   suggest(thread: Thread, title: string, prompts: readonly { title: string; message: string }[]): Promise<void>;
   openView(triggerId: string, view: types.ModalView): Promise<void>;
+  /** Tries for half an hour; after that, Slack takes nothing at a response URL. */
   respond(responseUrl: string, response: Response): Promise<void>;
 }
+
+/** Slack's codes for a token with which trying again is no use. */
+export const WRONG_TOKEN: readonly string[] = [
+  "account_inactive",
+  "invalid_auth",
+  "missing_scope",
+  "not_allowed_token_type",
+  "not_authed",
+  "team_disabled",
+  "token_expired",
+  "token_revoked",
+  "user_removed_from_team",
+];
+/** And for a message that is too long, or holds more than a message may. */
+const TOO_LONG: readonly string[] = ["invalid_blocks", "msg_blocks_too_long", "msg_too_long"];
 
 /** Slack understood and refused; `reason` is its code, such as `channel_not_found`. */
 export class SlackRefusal extends Error {
@@ -68,6 +84,20 @@ export class SlackRefusal extends Error {
     super(`Slack refused ${method}: ${reason}`, options);
     this.name = "SlackRefusal";
     this.reason = reason;
+  }
+}
+
+/** What `send` returns for a message, or for its short form where Slack does not take so long a one. */
+export async function sendFitting<T>(
+  message: SlackMessage,
+  short: () => SlackMessage,
+  send: (message: SlackMessage) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(message);
+  } catch (error) {
+    if (error instanceof SlackRefusal && TOO_LONG.includes(error.reason)) return send(short());
+    throw error;
   }
 }
 

@@ -4,6 +4,8 @@ import { KonsilError } from "../../contracts/errors.js";
 import type { Log } from "../../observe/log.js";
 import type { Clock } from "./clock.js";
 import { delivered } from "./delivery.js";
+import { WRONG_TOKEN } from "./slack-api.js";
+import { clientOptions } from "./web-api.js";
 
 /** Until Slack has said hello on a new connection. */
 const HELLO_MS = 30_000;
@@ -13,18 +15,6 @@ const PAUSE_MS = 1000;
 const BRIEF_MS = 10_000;
 /** Until the connection is cut, when Slack does not close it with us. */
 const GOODBYE_MS = 2000;
-/** Slack's codes for a token with which trying again is no use. */
-const WRONG_TOKEN: readonly string[] = [
-  "account_inactive",
-  "invalid_auth",
-  "missing_scope",
-  "not_allowed_token_type",
-  "not_authed",
-  "team_disabled",
-  "token_expired",
-  "token_revoked",
-  "user_removed_from_team",
-];
 
 export interface SocketReceiver extends Receiver {
   /** Resolves when it is connected for the first time. Throws `invalid_configuration` for a token that Slack refuses. */
@@ -59,7 +49,7 @@ export function createSocketReceiver({ appToken, url, clock, log, logger }: Sock
     appToken,
     logger,
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { slackApiUrl: url, retryConfig: { retries: 0 }, timeout: HELLO_MS } },
+    installerOptions: { clientOptions: clientOptions(url) },
   });
   const stopping = new AbortController();
   let app: App | null = null;
@@ -68,6 +58,15 @@ export function createSocketReceiver({ appToken, url, clock, log, logger }: Sock
     onFirst = resolve;
   });
   let ended: Promise<void> = Promise.resolve();
+
+  // Its own listener rejects for a message without a payload or an event, and nobody hears of it: that ends the process.
+  const listeners = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", (...message: unknown[]) => {
+    Promise.all(listeners.map((listener) => listener(...message))).catch((error: unknown) =>
+      log.warn({ err: error }, "Slack sent what cannot be read"),
+    );
+  });
 
   client.on("slack_event", (sent: unknown) => {
     take(sent).catch((error: unknown) =>
@@ -137,7 +136,9 @@ export function createSocketReceiver({ appToken, url, clock, log, logger }: Sock
         if (stopping.signal.aborted) return;
         if (error instanceof webApi.WebAPIPlatformError && WRONG_TOKEN.includes(error.data.error)) throw refused(error);
         log.warn({ err: error }, "Slack cannot be reached; trying again");
-        await clock.wait(Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** failures), stopping.signal);
+        const retryAfterMs = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
+        const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** failures);
+        await clock.wait(Math.max(pause, retryAfterMs), stopping.signal);
         failures += 1;
       }
     }

@@ -1,6 +1,6 @@
 import type { Turn } from "../../contracts/question.js";
 import type { SlackInbox, SlackThreadPlace } from "../../contracts/slack-inbox.js";
-import type { Identity } from "./incoming-message.js";
+import { type Identity, WRITTEN_SUBTYPES } from "./incoming-message.js";
 import { plainText } from "./message-text.js";
 import type { ThreadMessage } from "./slack-api.js";
 
@@ -9,7 +9,7 @@ const MOST_TURNS = 20;
 const LONGEST_TURN = 4000;
 
 /** Messages that people wrote, and ours: no joins, no other bots. */
-const WRITTEN: readonly (string | null)[] = [null, "file_share", "thread_broadcast", "bot_message"];
+const WRITTEN: readonly (string | null)[] = [null, "bot_message", ...WRITTEN_SUBTYPES];
 
 /**
  * The conversation before a question: what people wrote earlier in its thread, and what we answered, also where that

@@ -8,8 +8,10 @@ export interface FakeSockets {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Resolves with what the app acknowledged it with; null when the connection ended before. Waits for a connection. */
   send(type: "events_api" | "slash_commands" | "interactive", payload: object, retry?: number): Promise<unknown>;
-  /** Asks the app to connect anew, as Slack does every few hours. */
-  refresh(): void;
+  /** Sends a text as it stands, which is acknowledged by nothing. */
+  sendRaw(text: string): void;
+  /** Asks the app to connect anew, as Slack does every few hours, or at once for another reason. */
+  refresh(reason?: "refresh_requested" | "warning"): void;
   /** Cuts the connections off. */
   cut(): void;
   readonly connections: () => number;
@@ -67,8 +69,11 @@ export function createSockets(): FakeSockets {
       return settled;
     },
 
-    refresh() {
-      for (const socket of live) socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    sendRaw(text) {
+      for (const socket of live) socket.send(text);
+    },
+    refresh(reason = "refresh_requested") {
+      for (const socket of live) socket.send(JSON.stringify({ type: "disconnect", reason }));
     },
     cut() {
       for (const socket of live) socket.terminate();
