@@ -147,10 +147,23 @@ describe("a stream", () => {
     }
   });
 
+  it("that ends before the answer does is a failure, whoever ended it", async () => {
+    const body = 'data: {"type":"text.delta","text":"So viel"}\n\n';
+    const konsil = createClient({ url: "http://konsil.example", fetch: async () => new Response(body) });
+    const told: string[] = [];
+    const reading = (async () => {
+      for await (const { type } of konsil.askStream({ question: "Was?" })) told.push(type);
+    })();
+    await expect(reading).rejects.toThrow("ended before the answer did");
+    expect(told).toEqual(["text.delta"]);
+  });
+
   it("is read alike wherever the network cuts it, and whatever its line ends are", async () => {
     const text = 'event: text.delta\ndata: {"type":"text.delta",\ndata: "text":"Grün 🌽"}\n\n: still here\n\n';
     for (const lineEnd of ["\n", "\r\n", "\r"]) {
-      const bytes = new TextEncoder().encode(text.repeat(2).replaceAll("\n", lineEnd));
+      const finished = { type: "answer.finished", answer: ANSWER };
+      const stream = `${text.repeat(2)}data: ${JSON.stringify(finished)}\n\n`;
+      const bytes = new TextEncoder().encode(stream.replaceAll("\n", lineEnd));
       for (const size of [1, 2, 3, 7, bytes.length]) {
         const body = new ReadableStream({
           start(controller) {
@@ -160,7 +173,7 @@ describe("a stream", () => {
         });
         const konsil = createClient({ url: "http://konsil.example", fetch: async () => new Response(body) });
         const event = { type: "text.delta", text: "Grün 🌽" };
-        expect(await all(konsil.askStream({ question: "Was?" })), `${size}`).toEqual([event, event]);
+        expect(await all(konsil.askStream({ question: "Was?" })), `${size}`).toEqual([event, event, finished]);
       }
     }
   });

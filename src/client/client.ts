@@ -25,7 +25,8 @@ export interface KonsilClient {
   ask(question: AskRequest, options?: CallOptions): Promise<Answer>;
   /**
    * The events of an answer as they come, `answer.finished` last. Leaving the loop hangs up, and the server stops
-   * working on it. An answer that fails on its way throws a `KonsilApiError`, too.
+   * working on it. An answer that fails on its way throws a `KonsilApiError`, too, and a connection that ends before it
+   * does a `TypeError`, as `fetch` does for one that breaks.
    */
   askStream(question: AskRequest, options?: CallOptions): AsyncGenerator<Exclude<AskEvent, { type: "error" }>>;
   /** Up to 100 questions: in their order, an answer or `{ problem }`. */
@@ -97,7 +98,9 @@ export function createClient({ url, key, fetch: send = fetch }: ClientOptions): 
       for await (const event of readEvents<AskEvent>(response)) {
         if (event.type === "error") throw new KonsilApiError(event.problem, response.headers);
         yield event;
+        if (event.type === "answer.finished") return;
       }
+      throw new TypeError("The connection ended before the answer did.");
     },
 
     async askBatch(questions, options) {

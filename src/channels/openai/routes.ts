@@ -1,9 +1,9 @@
 import type { RouteConfig } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import type { Asker } from "../../ask/ask.js";
 import { ERRORS, type ErrorCode, KonsilError } from "../../contracts/errors.js";
 import { eventsOf, schemaRef } from "../http/api-schemas.js";
 import { readJson } from "../http/body.js";
+import { originOf } from "../http/client-address.js";
 import { openEventStream } from "../http/events.js";
 import type { Gatekeeper } from "../http/keys.js";
 import { addRoute, type HttpApp, KEY_REQUIRED } from "../http/openapi.js";
@@ -112,12 +112,6 @@ export function addOpenAiRoutes(app: HttpApp, { asker, gatekeeper, bodyLimit, re
       return c.json(model);
     },
   );
-}
-
-/** This server as the client sees it: a proxy that ends TLS in front of us says so. */
-function originOf(c: Context): string {
-  const { origin } = new URL(c.req.url);
-  return c.req.header("x-forwarded-proto") === "https" ? origin.replace(/^http:/, "https:") : origin;
 }
 
 function noSuchModel(): KonsilError {
