@@ -117,6 +117,21 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget when something goes wro
     await shown(`${stage.proxy.url} in KONSIL_WIDGET_ORIGINS`);
   });
 
+  it("does not take a server that is slow to let it in for one that does not", async () => {
+    // The browser's own timer, which nothing in a test makes run faster, in place of one that the test's clock drives.
+    await page.addInitScript(`AbortSignal.timeout = (ms) => {
+      const late = new AbortController();
+      setTimeout(() => late.abort(), ms);
+      return late.signal;
+    }`);
+    stage.proxy.breakNext("POST /widget/token", () => undefined);
+    await visit("/foreign");
+    await widget.ask(QUESTION);
+    await shown("Sucht in den Dokumenten");
+    await page.clock.runFor(30 * SECOND);
+    await shown("Der Server hat zu lange nicht geantwortet.");
+  });
+
   it("counts down when there were too many questions, and takes the question again then", async () => {
     stage.proxy.breakNext("POST /v1/ask", refusal(429, "rate_limited", {}, 3), 1);
     await widget.ask(QUESTION);

@@ -72,6 +72,38 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget on a server with keys",
     await widget.reply.getByText("Bitte melden Sie sich neu an").waitFor();
   });
 
+  it("says so, too, when it never comes to an end, and asks it again when told to", async () => {
+    await page.clock.install();
+    await authorizeWith(`return calls === 1 ? new Promise(() => undefined) : ${JSON.stringify(KEY)};`);
+    await page.goto(`${stage.proxy.url}/chat`);
+    await widget.open();
+    await widget.ask(QUESTION);
+    await widget.reply.getByText("Sucht in den Dokumenten").waitFor();
+    await page.clock.runFor(61_000);
+    await widget.reply.getByText("Bitte melden Sie sich neu an").waitFor();
+    await widget.reply.getByRole("button", { name: "Noch einmal versuchen" }).click();
+    await widget.reply.locator(".tools").waitFor();
+  });
+
+  it("has a good token for a link that is followed long after its quotation was opened", async () => {
+    await page.clock.install();
+    let given = 0;
+    stage.proxy.breakNext("POST /widget/token", (response) => {
+      given += 1;
+      const expiresAt = new Date(Date.now() + given * 600_000).toISOString();
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ token: KEY, expiresAt }));
+    });
+    await page.goto(`${stage.proxy.url}/chat`);
+    await widget.open();
+    await widget.askFor(QUESTION);
+    await widget.reply.locator(".marker").first().click();
+    expect(given).toBe(1);
+    await page.clock.fastForward(11 * 60_000);
+    await widget.reply.getByRole("link", { name: "Im Dokument zeigen" }).hover();
+    await expect.poll(() => given).toBe(2);
+  });
+
   it("sends the cookies of the sign-in with the request for a token, and renews the token before it ends", async () => {
     await page.clock.install();
     await page.context().addCookies([{ name: "sign-in", value: "yes", url: stage.proxy.url }]);

@@ -26,6 +26,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       "/twice",
       pageWith(`${TAG}${TAG}<konsil-chat></konsil-chat><script src="/widget.js" data-konsil></script>`),
     );
+    proxy.page("/plain-first", pageWith(`${TAG}<script src="/widget.js" data-open defer></script>`));
     proxy.page(
       "/two",
       pageWith(
@@ -102,6 +103,9 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
     it("stays one when the script is there more than once", async () => {
       await visit("/twice");
       await widget.launcher.waitFor();
+      expect(await page.locator("konsil-chat").count()).toBe(1);
+      await visit("/plain-first");
+      await widget.question.waitFor();
       expect(await page.locator("konsil-chat").count()).toBe(1);
     });
 
@@ -211,6 +215,38 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       stage.proxy.mend();
       await widget.reply.getByRole("button", { name: "Frage ändern" }).click();
       expect(await widget.question.inputValue()).toBe("Was kommt?\nEin Entwurf für danach");
+    });
+
+    it("is read out once, also after one that was stopped", async () => {
+      stage.proxy.breakNext("POST /v1/ask", streamOf([{ type: "text.delta", text: "Ein erster Satz." }]), 1);
+      await widget.open();
+      await widget.ask("Was kommt?");
+      await widget.chat.locator(".said", { hasText: "Ein erster Satz." }).waitFor();
+      await widget.chat.getByRole("button", { name: "Anhalten" }).click();
+      await expect.poll(() => widget.told()).toContain("Angehalten.");
+      await widget.askFor(ANSWERED);
+      await expect.poll(() => widget.told()).toContain("Antwort fertig");
+      expect((await widget.told()).split("Direktorin des WTZ Münster")).toHaveLength(2);
+    });
+
+    it("has each marker on the line of the word before it, whatever the width", async () => {
+      await widget.open();
+      await widget.askFor(ANSWERED);
+      const strays: unknown[] = [];
+      for (let width = 320; width <= 420; width += 4) {
+        await page.setViewportSize({ width, height: 700 });
+        strays.push(
+          await page.evaluate(`[...document.querySelector("konsil-chat").shadowRoot.querySelectorAll(".marker")]
+            .filter((marker) => {
+              const words = document.createRange();
+              words.selectNodeContents(marker.parentElement);
+              words.setEndBefore(marker);
+              return words.toString() === "" || marker.getBoundingClientRect().top > words.getBoundingClientRect().bottom;
+            }).length`),
+        );
+      }
+      expect(strays).toEqual(strays.map(() => 0));
+      expect(await widget.reply.locator(".marker").count()).toBeGreaterThan(0);
     });
 
     it("carries the conversation along, and offers what can be asked next", async () => {

@@ -18,7 +18,11 @@ export function serveAsset(asset: Asset): Handler {
     return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
   };
   return async (c: Context) => {
-    loaded ??= load();
+    loaded ??= load().catch((error: unknown) => {
+      // The next request tries again.
+      loaded = null;
+      throw error;
+    });
     const { body, etag } = await loaded;
     const headers: Record<string, string> = {
       "content-type": asset.contentType,
@@ -27,7 +31,12 @@ export function serveAsset(asset: Asset): Handler {
       ...(asset.policy === undefined ? {} : { "content-security-policy": asset.policy }),
       ...asset.headers,
     };
-    if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
+    if (knows(c.req.header("if-none-match") ?? "", etag)) return c.body(null, 304, headers);
     return c.body(body, 200, headers);
   };
+}
+
+/** Compared weakly, as RFC 9110, 13.1.2 says: a proxy that compresses what we send makes our tag a weak one. */
+function knows(ifNoneMatch: string, etag: string): boolean {
+  return ifNoneMatch.split(",").some((known) => ["*", etag].includes(known.trim().replace(/^W\//, "")));
 }

@@ -16,6 +16,16 @@ export function clientAddress(c: Context, trustedProxies: number): string {
   return networkOf(seen ?? hops.at(-1) ?? "unknown");
 }
 
+/**
+ * Where the reader's browser finds this server: `https` where a proxy ends TLS in front of us, the outermost where each
+ * of several has added how it was reached.
+ */
+export function originOf(c: Context): string {
+  const { protocol, host } = new URL(c.req.url);
+  const [outermost] = (c.req.header("x-forwarded-proto") ?? "").split(",");
+  return `${outermost?.trim() === "https" ? "https:" : protocol}//${host}`;
+}
+
 /** `192.0.2.1`, `192.0.2.1:4711`, `[2001:db8::1]:4711` without port and brackets; null for what is no address. */
 function plainAddress(text: string): string | null {
   const trimmed = text.trim().replace(/%.*$/, "");

@@ -84,6 +84,17 @@ describe("GET /documents/{id}", () => {
     expect(await page.text()).toContain("just being read");
   });
 
+  it("says to a browser that asks too often when to come back", async () => {
+    const limits = { rateLimit: { requests: 1, seconds: 30 }, trustedProxies: 0 };
+    const app = createHttpApp(makeParts({ limits }));
+    const visit = (accept: string) => app.request("/documents/lindental", { headers: { accept } });
+    expect((await visit(HTML)).status).toBe(200);
+    const page = await visit(HTML);
+    expect([page.status, page.headers.get("retry-after")]).toEqual([429, "30"]);
+    expect(await page.text()).toContain("Too many requests in a short time.");
+    expect(await (await visit("application/json")).json()).toMatchObject({ code: "rate_limited" });
+  });
+
   it("tells whoever has no key nothing, not even whether there is such a document", async () => {
     const [known, unknown] = await Promise.all(
       ["lindental", "nobody"].map(async (id) => {

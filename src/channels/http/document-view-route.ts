@@ -26,24 +26,29 @@ export function addDocumentView(app: HttpApp, { library, gatekeeper }: DocumentV
   app.get("/documents/:id", async (c) => {
     const language = pageLanguage(c);
     const id = documentIdSchema.safeParse(c.req.param("id"));
-    if (id.success && !gatekeeper.isAllowedToAsk(c)) return show(c, renderLockedDocument(id.data, language));
     try {
+      const isAdmitted = gatekeeper.admitToAsk(c);
+      if (id.success && !isAdmitted) return show(c, renderLockedDocument(id.data, language));
       const document = id.success ? await library.document(id.data) : null;
       if (document === null) throw noSuchDocument();
       return show(c, renderDocument(document, language));
     } catch (error) {
-      const code = error instanceof KonsilError && wantsPage(c) ? error.code : null;
-      if (code === "not_found") return show(c, renderDocumentProblem("missing", language), 404);
-      if (code === "index_not_ready") {
+      if (!(error instanceof KonsilError) || !wantsPage(c)) throw error;
+      if (error.code === "not_found") return show(c, renderDocumentProblem("missing", language), 404);
+      if (error.code === "index_not_ready") {
         c.header("retry-after", "5");
         return show(c, renderDocumentProblem("not-ready", language), 503);
+      }
+      if (error.code === "rate_limited") {
+        c.header("retry-after", String(error.retryAfter ?? 1));
+        return show(c, renderDocumentProblem("too-many", language), 429);
       }
       throw error;
     }
   });
 }
 
-function show(c: Context, page: Markup, status: 200 | 404 | 503 = 200) {
+function show(c: Context, page: Markup, status: 200 | 404 | 429 | 503 = 200) {
   return c.html(page, status, {
     "content-security-policy": pagePolicy(),
     vary: "accept, accept-language, authorization",

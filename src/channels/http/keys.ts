@@ -26,15 +26,15 @@ export interface AccessRules {
 export interface Gatekeeper {
   /** Lets through who may ask and read. Throws `unauthorized`, `rate_limited`. */
   readonly mayAsk: MiddlewareHandler<HttpEnv>;
-  /** Whether `mayAsk` would let this request through. */
-  readonly isAllowedToAsk: (c: Context) => boolean;
+  /** Whether `mayAsk` would let this request through; counts it, too. Throws `rate_limited`. */
+  readonly admitToAsk: (c: Context<HttpEnv>) => boolean;
   /** Asking needs nothing at all. */
   readonly openToAsk: boolean;
   /** Lets through who may change the corpus. Throws `unauthorized`, `forbidden`, `rate_limited`. */
   readonly mayChange: MiddlewareHandler<HttpEnv>;
   /** Lets through who may read what others said about answers: the same. Throws `unauthorized`, `forbidden`, `rate_limited`. */
   readonly mayReadFeedback: MiddlewareHandler<HttpEnv>;
-  /** Counts so many requests more for who was let through. Throws `rate_limited`, `unprocessable`. */
+  /** Counts so many requests more for who was let through, or, before that, for the address. Throws `rate_limited`, `unprocessable`. */
   readonly charge: (c: Context<HttpEnv>, requests: number) => void;
 }
 
@@ -103,7 +103,7 @@ export function createGatekeeper(rules: AccessRules): Gatekeeper {
     get openToAsk() {
       return isOpenToAsk();
     },
-    isAllowedToAsk: (c) => mayAskAs(callerOf(c)),
+    admitToAsk: (c) => mayAskAs(meet(c)),
     mayAsk: async function mayAsk(c, next) {
       if (!mayAskAs(meet(c))) throw presentedKey(c) === null ? noKey() : unknownKey();
       await next();

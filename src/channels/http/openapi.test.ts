@@ -253,7 +253,7 @@ describe("the OpenAPI document", () => {
     const { paths, components } = await describedApi();
     const guarded = Object.entries(paths).flatMap(([path, byMethod]) =>
       Object.entries(byMethod)
-        .filter(([, { security }]) => security !== undefined)
+        .filter(([, { security, responses }]) => security !== undefined || "429" in responses)
         .map(([method, { responses }]) => ({ path, method, described: responses["429"] })),
     );
     expect(guarded.length).toBeGreaterThan(12);

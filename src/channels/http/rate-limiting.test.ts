@@ -69,6 +69,24 @@ describe("rate limits", () => {
     expect((await send("/v1/documents", { key: "one" })).status).toBe(200);
   });
 
+  it("hold for the document view as well, where keys could be guessed just as fast", async () => {
+    const { send } = serve();
+    const guesses = ["a", "b", "c", "d"].map((key) => send("/documents/north", { key }));
+    expect(await statuses(guesses)).toEqual([200, 200, 200, 429]);
+    expect((await send("/v1/documents", { key: "a" })).status).toBe(429);
+    expect(await (await send("/documents/north", { key: "one" })).text()).toContain("data-start");
+  });
+
+  it("hold for the tokens of the widget, whatever comes of the request", async () => {
+    const { send } = serve();
+    const ask = () => send("/widget/token", { method: "POST" });
+    expect(await statuses(times(4, ask))).toEqual([401, 401, 401, 429]);
+    const refused = await send("/widget/token", { method: "POST", headers: { origin: "https://evil.example" } });
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "20"]);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("https://evil.example");
+    expect(refused.headers.get("access-control-expose-headers")).toContain("retry-after");
+  });
+
   it("hold for a whole network of IPv6, and for IPv4 in both notations", async () => {
     const { send } = serve({ requests: 1 });
     const from = (...addresses: readonly string[]) =>

@@ -52,7 +52,7 @@ export function withHeaders(route: RouteConfig): RouteConfig {
       const isGood = status.startsWith("2");
       const names: readonly HeaderName[] = [
         "X-Request-Id",
-        ...(route.security === undefined ? [] : RATE_LIMIT),
+        ...("429" in route.responses ? RATE_LIMIT : []),
         ...(BY_STATUS[status] ?? []),
         ...(isIdempotent && isGood ? (["Idempotency-Replayed"] as const) : []),
         ...(status === "201" && route.tags?.includes("Corpus") ? (["Location"] as const) : []),

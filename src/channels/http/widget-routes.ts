@@ -62,10 +62,11 @@ function addTokenRoute(app: HttpApp, { gatekeeper, tokens, origins, signInHeader
       tags: ["Widget"],
       responses: {
         200: { description: "The token, and when it ends", content: { "application/json": schemaRef("WidgetToken") } },
-        ...problems("unauthorized", "forbidden", "internal"),
+        ...problems("unauthorized", "forbidden", "rate_limited", "internal"),
       },
     },
     (c) => {
+      gatekeeper.charge(c, 1);
       const origin = c.req.header("origin");
       const isListed = origin !== undefined && origins.includes(origin);
       const isOurs = origin === undefined || comesFrom(c, origin);

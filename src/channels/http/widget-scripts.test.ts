@@ -23,6 +23,18 @@ describe("versions of the widget", () => {
     expect(script).toEqual({ version: "1.0.0", text: "one()", integrity: `sha384-${hash}` });
   });
 
+  it("are read again where reading them failed", async () => {
+    let reads = 0;
+    const load = async () => {
+      reads += 1;
+      if (reads === 1) throw new Error("too many open files");
+      return "one()";
+    };
+    const scripts = createWidgetScripts({ version: "1.0.0", folder, load, log });
+    await expect(scripts.latest()).rejects.toThrow("too many open files");
+    expect([await scripts.latest(), await scripts.latest(), reads]).toEqual(["one()", "one()", 2]);
+  });
+
   it("stay what they were after an upgrade, once somebody has asked for them", async () => {
     await serve("1.0.0", "one()").pinned("1.0.0");
     const upgraded = serve("1.1.0", "two()");

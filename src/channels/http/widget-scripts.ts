@@ -36,7 +36,12 @@ export interface WidgetScriptOptions {
  */
 export function createWidgetScripts({ version: current, folder, load, log }: WidgetScriptOptions): WidgetScripts {
   let loaded: Promise<string> | null = null;
-  const latest = () => (loaded ??= load());
+  const latest = () =>
+    (loaded ??= load().catch((error: unknown) => {
+      // The next request tries again.
+      loaded = null;
+      throw error;
+    }));
 
   const keep = async (path: string, text: string) => {
     try {

@@ -13,6 +13,13 @@ export function createActions(chat: Chat): Actions {
   const goOn = () =>
     void host.drawn().then(() => focusIn(host.root(), hasTouchKeyboard() ? ".conversation" : "#question"));
 
+  /** The link to the document needs a token that is still good when it is followed. */
+  const expectLink = () =>
+    void host
+      .connection()
+      .tokens.get()
+      .catch(() => undefined);
+
   return {
     ask(question) {
       if (chat.ask(question)) goOn();
@@ -34,14 +41,12 @@ export function createActions(chat: Chat): Actions {
       const isOpen = sources.toggle(exchange, source, opener);
       host.changed();
       if (!isOpen) return;
-      // The link to the document needs a token that is still good when it is followed.
-      void host
-        .connection()
-        .tokens.get()
-        .catch(() => undefined);
+      expectLink();
       const isMarker = opener.classList.contains("marker");
       void host.drawn().then(() => revealQuotation(host.root(), sourceId(exchange.key, source), isMarker));
     },
+
+    expectLink,
 
     followLink(link, citation) {
       const { server, tokens } = host.connection();

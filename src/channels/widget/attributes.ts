@@ -62,7 +62,7 @@ export const PROPERTIES: readonly ReferenceEntry[] = [
     "authorize",
     "`() => Promise<string | null>`",
     "the token of `POST /widget/token`",
-    "Your own way to a bearer token; it is called before the first request and once more after a 401.",
+    "Your own way to a bearer token; it is called before the first request and once more after a 401, and has a minute to bring one.",
   ),
   entry(
     "texts",

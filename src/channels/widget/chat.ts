@@ -41,6 +41,13 @@ export class Chat {
     if (this.ask(this.draft)) this.type("");
   }
 
+  /** What has come of an answer stays. */
+  stop(): void {
+    if (!this.conversation.isBusy) return;
+    this.conversation.stop();
+    this.announcer.say(this.host.words().stopped);
+  }
+
   clear(): void {
     this.conversation.clear();
     this.sources.clear();

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import type { Language } from "../../contracts/document.js";
 import { createActions } from "./actions.js";
 import { newestDate } from "./api.js";
 import { Chat } from "./chat.js";
@@ -8,18 +7,17 @@ import { showDate } from "./dates.js";
 import { exampleQuestions } from "./examples.js";
 import { focusIn, keepNewestInView } from "./focus.js";
 import { Keeper } from "./keeper.js";
+import { PageWords } from "./page-words.js";
 import { readJson, serverAddress } from "./settings.js";
 import { isTextList } from "./shapes.js";
-import { createStore, type Kept, NO_STORE } from "./storage.js";
+import type { Kept } from "./storage.js";
 import { STYLES } from "./styles/styles.js";
-import { fill, languageOf, type Texts, textsIn } from "./texts.js";
+import { fill } from "./texts.js";
 import { launcherView, type Panel, panelView } from "./views/panel-view.js";
 import type { View } from "./views/view.js";
 
 /** Where the panel fills the window; `styles/panel.ts` says the same. */
 const SMALL_SCREEN = "(max-width: 480px), (max-height: 420px)";
-
-const HANDED_OVER_WITHIN_MS = 1000;
 
 /** What a page may hear while a question is typed. */
 const KEYS_OF_PAGE = /^(Escape|Tab|F\d+)$/;
@@ -58,33 +56,22 @@ export class KonsilChat extends LitElement {
   declare authorize: (() => Promise<string | null>) | null | undefined;
 
   #connection: Connection | null = null;
-  #texts: Texts | null = null;
   /** What gets the focus once it is drawn. */
   #focusNext: string | null = null;
   readonly #small = matchMedia(SMALL_SCREEN);
   readonly #redraw = () => this.requestUpdate();
-  readonly #takeOverAgain = () => {
-    const kept = this.#keeper.readAgain();
-    if (kept !== null && !this.#chat.conversation.isBusy) this.#takeOver(kept);
-  };
-  /** A page comes back as it was left; the conversation may have gone on elsewhere in this tab. */
-  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return;
-    this.#takeOverAgain();
-    // Chromium hands over what was stored meanwhile a moment later, write by write.
-    addEventListener("storage", this.#takeOverAgain);
-    setTimeout(() => removeEventListener("storage", this.#takeOverAgain), HANDED_OVER_WITHIN_MS);
-  };
-  readonly #page = new MutationObserver(() => this.#speakAnew());
-  readonly #keeper = new Keeper(() => {
-    const { conversation, draft } = this.#chat;
-    const { exchanges, isShortened } = conversation;
-    return { exchanges, isShortened, draft, open: this.open };
+  readonly #words = new PageWords(this, () => this.texts, this.#redraw);
+  readonly #keeper = new Keeper({
+    current: () => {
+      const { conversation, draft } = this.#chat;
+      const { exchanges, isShortened } = conversation;
+      return { exchanges, isShortened, draft, open: this.open };
+    },
+    isBusy: () => this.#chat.conversation.isBusy,
+    takeOver: (kept) => this.#takeOver(kept),
   });
-  /** Server, name and storage of the conversation that is shown. */
-  #restored = "";
   readonly #chat = new Chat({
-    words: () => this.#textsNow(),
+    words: () => this.#words.texts,
     connection: () => this.#connectionNow(),
     drawn: () => this.updateComplete,
     root: () => this.renderRoot,
@@ -125,30 +112,24 @@ export class KonsilChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
-    // Texts may come as a child, which a parser adds after the element.
-    this.#page.observe(this, { childList: true, attributeFilter: ["lang"] });
+    this.#words.connect();
+    this.#keeper.connect();
     this.#small.addEventListener("change", this.#redraw);
-    addEventListener("pagehide", this.#keeper.flush);
-    addEventListener("pageshow", this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keeper.flush();
+    this.#keeper.disconnect();
     // A page that moves the element takes it out and puts it in again in one go: the answer goes on coming.
     queueMicrotask(() => {
       if (!this.isConnected) this.#chat.conversation.stop();
     });
-    this.#page.disconnect();
+    this.#words.disconnect();
     this.#small.removeEventListener("change", this.#redraw);
-    removeEventListener("pagehide", this.#keeper.flush);
-    removeEventListener("pageshow", this.#onPageShow);
-    removeEventListener("storage", this.#takeOverAgain);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("texts")) this.#texts = null;
+    if (changed.has("texts")) this.#words.forget();
     if (CONNECTION_SETTINGS.some((name) => changed.has(name))) this.#connection = null;
     this.#restore();
     if (this.open || this.#isInline) void this.#learn();
@@ -178,8 +159,8 @@ export class KonsilChat extends LitElement {
   #view(): View {
     const chat = this.#chat;
     return {
-      words: this.#textsNow(),
-      language: this.#language,
+      words: this.#words.texts,
+      language: this.#words.language,
       server: this.#connectionNow().server,
       origin: location.origin,
       isBusy: chat.conversation.isBusy,
@@ -208,7 +189,7 @@ export class KonsilChat extends LitElement {
         type: (text) => chat.type(text),
         send: () => chat.sendDraft(),
         stop: () => {
-          chat.conversation.stop();
+          chat.stop();
           focusIn(this.renderRoot, "#question");
         },
       },
@@ -243,14 +224,8 @@ export class KonsilChat extends LitElement {
     this.requestUpdate();
   }
 
-  /** Once for each conversation: what an earlier page of this tab left, in place of what is there. */
   #restore(): void {
-    const { server } = this.#connectionNow();
-    const wanted = JSON.stringify([server, this.name, this.storage]);
-    if (wanted === this.#restored) return;
-    this.#restored = wanted;
-    const store = this.storage === "none" ? NO_STORE : createStore(server, this.name ?? "");
-    this.#takeOver(this.#keeper.use(store));
+    this.#keeper.use(this.#connectionNow().server, this.name ?? "", this.storage ?? "session");
   }
 
   #takeOver(kept: Kept | null): void {
@@ -267,17 +242,6 @@ export class KonsilChat extends LitElement {
     if (connection.documents.length > 0) this.requestUpdate();
   }
 
-  #speakAnew(): void {
-    this.#texts = null;
-    this.requestUpdate();
-  }
-
-  #textsNow(): Texts {
-    const child = this.querySelector(':scope > script[type="application/json"]');
-    this.#texts ??= textsIn(this.#language, [child === null ? null : readJson(child.textContent), this.texts]);
-    return this.#texts;
-  }
-
   #connectionNow(): Connection {
     this.#connection ??= createConnection({
       server: serverAddress(this.server),
@@ -289,11 +253,6 @@ export class KonsilChat extends LitElement {
 
   get #isInline(): boolean {
     return this.mode === "inline";
-  }
-
-  get #language(): Language {
-    const around = this.closest<HTMLElement>("[lang]")?.lang ?? document.documentElement.lang;
-    return languageOf(around === "" ? navigator.language : around);
   }
 
   #emit(name: string, detail: unknown = null): void {

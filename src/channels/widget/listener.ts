@@ -9,34 +9,32 @@ import { failureText } from "./views/failure-view.js";
 
 /** Tells the page and whoever listens to a screen reader what happens in a conversation. */
 export function createListener(host: ChatHost, announcer: Announcer): ConversationListener {
-  /** What of the answer that is coming was read out. */
-  let told = "";
+  /** What of an answer was read out while it came. */
+  let told = { key: -1, text: "" };
   const say = (text: string) => announcer.say(text);
 
   return {
     changed: () => host.changed(),
 
-    told(_exchange, text) {
-      told += text;
+    told({ key, parts }, text) {
+      told = { key, text: parts.join("") };
       say(spoken(text));
     },
 
     slow: () => say(host.words().slow),
 
-    answered(_exchange, answer) {
+    answered({ key }, answer) {
       const words = host.words();
       if (answer.status !== "answered") say(badgeText(answer, words));
-      if (told !== answer.answer) say(spoken(answer.answer));
+      if (told.key !== key || told.text !== answer.answer) say(spoken(answer.answer));
       const count = answer.citations.length;
       if (count === 1) say(words.answerReadyOne);
       if (count > 1) say(fill(words.answerReady, { count }));
-      told = "";
       host.emit("konsil-answer", structuredClone(answer));
     },
 
     failed({ parts }, failure) {
       const words = host.words();
-      told = "";
       say(`${parts.length > 0 ? words.cut : words.failed}. ${failureText(failure, words, location.origin)}`);
     },
 

@@ -4,11 +4,9 @@ import { settingsOfScript } from "./settings.js";
 const NAME = "konsil-chat";
 
 /** A page may load the script twice, or two versions of it: the first one stays. */
-if (customElements.get(NAME) === undefined) {
-  customElements.define(NAME, KonsilChat);
-  const settings = settingsOfScript();
-  if (settings !== null) whenParsed(() => addFloatingChat(settings));
-}
+if (customElements.get(NAME) === undefined) customElements.define(NAME, KonsilChat);
+const settings = settingsOfScript();
+if (settings !== null) whenParsed(() => addFloatingChat(settings));
 
 /** A script tag with settings and a page without the element: the floating button comes by itself. */
 function addFloatingChat(settings: ReadonlyMap<string, string>): void {

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { splitMarkers, spoken } from "./marked-text.js";
 
 describe("markers in an answer", () => {
-  it("are taken out, kept on the line of their sentence", () => {
-    expect(splitMarkers("Ja. [1] Nein. [2][3]", new Set([1, 2, 3]))).toEqual(["Ja.\u00a0", 1, " Nein.\u00a0", 2, 3]);
+  it("are taken out", () => {
+    expect(splitMarkers("Ja. [1] Nein. [2][3]", new Set([1, 2, 3]))).toEqual(["Ja. ", 1, " Nein. ", 2, 3]);
   });
 
   it("are only those that are cited", () => {
-    expect(splitMarkers("See [7] and [1].", new Set([1]))).toEqual(["See [7] and\u00a0", 1, "."]);
+    expect(splitMarkers("See [7] and [1].", new Set([1]))).toEqual(["See [7] and ", 1, "."]);
   });
 
   it("leave every other character in its place", () => {
@@ -24,7 +24,7 @@ describe("markers in an answer", () => {
           const text = parts.join("");
           const pieces = splitMarkers(text, new Set([1, 2, 3]));
           const joined = pieces.map((piece) => (typeof piece === "number" ? `[${piece}]` : piece)).join("");
-          expect(joined.replaceAll("\u00a0", " ")).toBe(text.replaceAll("\u00a0", " "));
+          expect(joined).toBe(text);
         },
       ),
     );

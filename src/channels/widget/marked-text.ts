@@ -2,8 +2,7 @@
 export type Piece = string | number;
 
 /**
- * An answer's text with its markers taken out. Only numbers in `known` are markers; another `[7]` stays text. A no-break
- * space keeps a marker on the line of the sentence that it belongs to.
+ * An answer's text with its markers taken out. Only numbers in `known` are markers; another `[7]` stays text.
  */
 export function splitMarkers(text: string, known: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];
@@ -12,7 +11,7 @@ export function splitMarkers(text: string, known: ReadonlySet<number>): Piece[] 
     const marker = Number(match[1]);
     if (!known.has(marker)) continue;
     const words = text.slice(from, match.index);
-    if (words !== "") pieces.push(words.replace(/ $/, "\u00a0"));
+    if (words !== "") pieces.push(words);
     pieces.push(marker);
     from = match.index + match[0].length;
   }

@@ -2,7 +2,7 @@ import { createParser } from "eventsource-parser";
 import type { AskEvent } from "../../contracts/events.js";
 import { RequestFailed } from "./failure.js";
 import { isAskEvent } from "./shapes.js";
-import { TIMING } from "./timing.js";
+import { TIMING, within } from "./timing.js";
 
 /**
  * Hands every event of a body to `hear`, whole ones only, wherever the network cut them; comes back at the end of the
@@ -19,25 +19,13 @@ export async function readEvents(body: ReadableStream<Uint8Array>, hear: (event:
   const decoder = new TextDecoder();
   try {
     for (;;) {
-      const { done, value } = await beforeSilence(reader.read());
+      const { done, value } = await within(TIMING.silentAfter, reader.read().catch(brokenOff), "cut");
       if (done) return;
       parser.feed(decoder.decode(value, { stream: true }));
     }
   } finally {
     // Whoever stops listening hangs up; what the server still has to say goes nowhere.
     void reader.cancel().catch(() => undefined);
-  }
-}
-
-async function beforeSilence<T>(read: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RequestFailed("cut")), TIMING.silentAfter);
-  });
-  try {
-    return await Promise.race([read.catch(brokenOff), silence]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -56,7 +56,6 @@ export const GERMAN = {
   wrong: "Falsch",
   incomplete: "Unvollständig",
   comment: "Was stimmt nicht oder fehlt? (freiwillig)",
-  commentTooLong: "Höchstens 2000 Zeichen.",
   sendComment: "Absenden",
   cancel: "Abbrechen",
   sending: "Wird gesendet …",

@@ -58,7 +58,6 @@ export const ENGLISH: Readonly<Record<keyof typeof GERMAN, string>> = {
   wrong: "Wrong",
   incomplete: "Incomplete",
   comment: "What is wrong or missing? (optional)",
-  commentTooLong: "At most 2000 characters.",
   sendComment: "Send",
   cancel: "Cancel",
   sending: "Sending …",

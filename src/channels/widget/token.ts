@@ -1,6 +1,6 @@
 import { failureOf, RequestFailed } from "./failure.js";
 import { isRecord } from "./shapes.js";
-import { TIMING } from "./timing.js";
+import { TIMING, within } from "./timing.js";
 
 /** Where bearer tokens come from. */
 export interface TokenSource {
@@ -52,11 +52,14 @@ export function tokenFromServer(server: string, credentials: RequestCredentials)
   };
 }
 
-/** The page's own way; how long its tokens last is its business, so each is used until the server refuses it. */
+/**
+ * The page's own way; how long its tokens last is its business, so each is used until the server refuses it. One that
+ * fails, or never comes to an end, is a reader who is not signed in.
+ */
 export function tokenFromPage(authorize: () => Promise<string | null>): () => Promise<Held> {
   return async () => {
     try {
-      return { token: await authorize(), endsAt: null };
+      return { token: await within(TIMING.signsInWithin, authorize(), "unauthorized"), endsAt: null };
     } catch {
       throw new RequestFailed("unauthorized");
     }
@@ -73,6 +76,7 @@ export async function fetchFrom(server: string, path: string, options: RequestIn
     return await fetch(server + path, { ...options, signal });
   } catch (error) {
     if (options.signal?.aborted) throw error;
+    if (signal.aborted) throw new RequestFailed("late");
     throw new RequestFailed((await isThere(server)) ? "origin" : "offline");
   }
 }

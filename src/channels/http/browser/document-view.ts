@@ -59,6 +59,7 @@ async function show(id: string, access: string): Promise<void> {
 const REASONS: ReadonlyMap<number, string> = new Map([
   [0, words.unreachable],
   [404, `${words.missing}. ${words.missingHint}`],
+  [429, words.tooMany],
   [503, words.notReady],
 ]);
 

@@ -31,9 +31,10 @@ export function renderLockedDocument(id: string, language: Language): Markup {
 }
 
 /** In place of a document: one heading, and one sentence on what to do. */
-export function renderDocumentProblem(problem: "missing" | "not-ready", language: Language): Markup {
+export function renderDocumentProblem(problem: "missing" | "not-ready" | "too-many", language: Language): Markup {
   const words = DOCUMENT_TEXTS[language];
-  const [title, hint] = problem === "missing" ? [words.missing, words.missingHint] : [words.document, words.notReady];
+  const title = problem === "missing" ? words.missing : words.document;
+  const hint = { missing: words.missingHint, "not-ready": words.notReady, "too-many": words.tooMany }[problem];
   return pageOf(language, title, html`<article class="problem"><h1>${title}</h1><p>${hint}</p></article>`);
 }
 

@@ -18,6 +18,7 @@ export interface DocumentTexts {
   readonly missing: string;
   readonly missingHint: string;
   readonly notReady: string;
+  readonly tooMany: string;
   readonly unreachable: string;
   readonly failed: string;
   readonly needsScript: string;
@@ -41,6 +42,7 @@ export const DOCUMENT_TEXTS: Readonly<Record<Language, DocumentTexts>> = {
     missing: "Dieses Dokument gibt es hier nicht",
     missingHint: "Vielleicht wurde es entfernt, oder die Adresse ist nicht vollständig.",
     notReady: "Die Dokumente werden gerade eingelesen. Bitte laden Sie die Seite in ein paar Sekunden neu.",
+    tooMany: "Zu viele Anfragen in kurzer Zeit. Bitte laden Sie die Seite in einem Augenblick neu.",
     unreachable: "Der Server ist nicht zu erreichen. Bitte laden Sie die Seite neu.",
     failed: "Das Dokument lässt sich gerade nicht zeigen. Bitte laden Sie die Seite neu.",
     needsScript: "Dieses Dokument ist geschützt; um es zu zeigen, braucht die Seite JavaScript.",
@@ -61,6 +63,7 @@ export const DOCUMENT_TEXTS: Readonly<Record<Language, DocumentTexts>> = {
     missing: "There is no such document here",
     missingHint: "It may have been removed, or the address is not complete.",
     notReady: "The documents are just being read. Please reload this page in a few seconds.",
+    tooMany: "Too many requests in a short time. Please reload this page in a moment.",
     unreachable: "The server cannot be reached. Please reload this page.",
     failed: "The document cannot be shown at the moment. Please reload this page.",
     needsScript: "This document is protected; to show it, this page needs JavaScript.",

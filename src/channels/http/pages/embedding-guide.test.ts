@@ -33,8 +33,10 @@ describe("the guide to embedding", () => {
     expect(hash).toBe(`sha384-${digest}`);
     expect(page).toContain("/widget@1.2.3.js");
     expect(page).toContain("http://konsil.example.org/widget.js");
-    const behindTls = await (await get("/docs/embedding", { "x-forwarded-proto": "https" })).text();
-    expect(behindTls).toContain("https://konsil.example.org/widget.js");
+    for (const proxies of ["https", "https, http"]) {
+      const behindTls = await (await get("/docs/embedding", { "x-forwarded-proto": proxies })).text();
+      expect(behindTls).toContain("https://konsil.example.org/widget.js");
+    }
   });
 
   it("names every attribute, event and part", async () => {

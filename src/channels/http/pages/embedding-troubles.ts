@@ -9,7 +9,7 @@ const EXPLANATIONS: Readonly<Record<FailureName, string>> = {
     "No answer at all: the server is down, its name is wrong in `src` or `server`, the reader is offline, or `connect-src` of the page does not let the browser through.",
   failureLate: "The server took the question and said nothing for a long time: look into its log, and at its writer.",
   failureUnauthorized:
-    'A 401: there is no token for this reader. With a sign-in header, nobody is signed in, or the request for a token went without the cookie (`credentials="include"`); on a page of the server itself, its origin is not listed; with `authorize`, the token is not one of KONSIL_API_KEYS.',
+    'A 401: there is no token for this reader. With a sign-in header, nobody is signed in, or the request for a token went without the cookie (`credentials="include"`); on a page of the server itself, its origin is not listed; with `authorize`, the token is not one of KONSIL_API_KEYS, or none came within a minute.',
   failureOrigin: "A 403: add the origin that the message names to `KONSIL_WIDGET_ORIGINS`, exactly so, and restart.",
   failureRateLimited: "A 429, of Konsil or of a proxy in front: the button comes back when `Retry-After` has passed.",
   failureNotReady: "A 503 while documents are read at start: the widget asks again by itself.",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Context } from "hono";
 import { type Asset, serveAsset } from "../assets.js";
 import { DEMO, DOCUMENT_VIEW, loadBrowserScript } from "../browser-scripts.js";
+import { originOf } from "../client-address.js";
 import type { Gatekeeper } from "../keys.js";
 import type { HttpApp } from "../openapi.js";
 import type { WidgetScripts } from "../widget-scripts.js";
@@ -49,16 +49,9 @@ export function addPages(app: HttpApp, { gatekeeper, scripts, version }: PagePar
 
   app.get("/docs/embedding", async (c) => {
     const script = await scripts.pinned(version);
-    const facts = { server: addressOf(c), version, integrity: script?.integrity ?? "" };
+    const facts = { server: originOf(c), version, integrity: script?.integrity ?? "" };
     return c.html(guidePage(EMBEDDING_TITLE, embeddingGuide(facts)), 200, pageHeaders(pagePolicy()));
   });
 }
 
 const pageHeaders = (policy: string) => ({ "content-security-policy": policy, "cache-control": "no-cache" });
-
-/** As the reader's browser knows it, also where a proxy ends TLS in front of us. */
-function addressOf(c: Context): string {
-  const { protocol, host } = new URL(c.req.url);
-  const scheme = c.req.header("x-forwarded-proto") === "https" ? "https:" : protocol;
-  return `${scheme}//${host}`;
-}

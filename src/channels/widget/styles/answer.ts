@@ -92,9 +92,14 @@ export const ANSWER = css`
     unicode-bidi: isolate;
     animation: appear 0.35s ease-out;
   }
+  .held {
+    display: inline-block;
+    max-width: 100%;
+    white-space: pre-wrap;
+  }
   .marker {
-    min-width: 24px;
-    height: 24px;
+    min-width: max(24px, 1.5em);
+    height: max(24px, 1.5em);
     margin-inline: 1px;
     padding: 0 4px;
     border-radius: 7px;

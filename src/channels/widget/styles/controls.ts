@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Buttons, links and fields. Every target is at least 24 pixels high (WCAG 2.2, 2.5.8). */
+/** Buttons, links and fields. Every target is at least 24 pixels high (WCAG 2.2, 2.5.8), and grows with the text. */
 export const CONTROLS = css`
   button,
   textarea {
@@ -102,8 +102,8 @@ export const CONTROLS = css`
   }
   .round {
     flex: none;
-    width: 36px;
-    height: 36px;
+    width: max(36px, 1.75em);
+    height: max(36px, 1.75em);
     padding: 0;
     border-radius: 50%;
     color: var(--_soft);

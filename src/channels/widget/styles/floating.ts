@@ -11,22 +11,23 @@ export const FLOATING = css`
   }
   :host(:not([mode="inline"])) .root {
     --_offset: var(--konsil-offset, 20px);
+    --_launcher: max(52px, 2.5em);
   }
   :host(:not([mode="inline"])) .panel {
-    bottom: calc(var(--_offset) + 64px);
+    bottom: calc(var(--_offset) + var(--_launcher) + 12px);
     width: var(--konsil-width, 25em);
     max-width: calc(100vw - 2 * var(--_offset));
-    max-height: calc(100dvh - 2 * var(--_offset) - 64px);
+    max-height: calc(100dvh - 2 * var(--_offset) - var(--_launcher) - 12px);
     box-shadow: var(--_shadow);
     transform-origin: bottom right;
     animation: arrive 0.2s ease-out;
   }
   .launcher {
     bottom: var(--_offset);
-    min-height: 52px;
+    min-height: var(--_launcher);
     padding: 0 20px 0 16px;
     gap: 10px;
-    border-radius: 26px;
+    border-radius: calc(var(--_launcher) / 2);
     background: var(--_accent);
     color: var(--_on-accent);
     font-weight: 600;

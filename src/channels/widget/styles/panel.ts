@@ -29,8 +29,8 @@ export const PANEL = css`
     flex: none;
     display: grid;
     place-items: center;
-    width: 32px;
-    height: 32px;
+    width: max(32px, 1.75em);
+    height: max(32px, 1.75em);
     margin-inline-end: 8px;
     border-radius: 10px;
     background: var(--_accent);
@@ -155,8 +155,8 @@ export const PANEL = css`
   }
   .send {
     flex: none;
-    width: 36px;
-    height: 36px;
+    width: max(36px, 1.75em);
+    height: max(36px, 1.75em);
     padding: 0;
     border-radius: 50%;
     background: var(--_accent);

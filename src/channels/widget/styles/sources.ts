@@ -26,8 +26,8 @@ export const SOURCES = css`
     flex: none;
     display: grid;
     place-items: center;
-    min-width: 24px;
-    height: 24px;
+    min-width: max(24px, 1.5em);
+    height: max(24px, 1.5em);
     padding-inline: 4px;
     border-radius: 7px;
     background: var(--_tint);

@@ -30,14 +30,24 @@ export function saidView(exchange: Exchange, view: View): TemplateResult {
   const known = new Set(exchange.citations.map(({ marker }) => marker));
   const language = exchange.answer?.language ?? nothing;
   return html`<p class="said" lang=${language}>${exchange.parts.map(
-    (part) =>
-      html`<span class="sentence">${splitMarkers(part, known).map((piece) => pieceView(piece, exchange, view))}</span>`,
+    (part) => html`<span class="sentence">${piecesView(splitMarkers(part, known), exchange, view)}</span>`,
   )}</p>`;
 }
 
-function pieceView(piece: Piece, exchange: Exchange, view: View): TemplateResult | string {
-  if (typeof piece === "string") return piece;
-  const source = exchange.citations.findIndex(({ marker }) => marker === piece);
+const LAST_WORD = /\S{1,60}[ \u00a0]?$/;
+
+/** A marker stays on the line of the word before it. A no-break space does not hold a button there. */
+function piecesView(pieces: readonly Piece[], exchange: Exchange, view: View): (TemplateResult | string)[] {
+  return pieces.map((piece, at) => {
+    if (typeof piece === "string") return typeof pieces[at + 1] === "number" ? piece.replace(LAST_WORD, "") : piece;
+    const before = pieces[at - 1];
+    const word = typeof before === "string" ? LAST_WORD.exec(before)?.[0] : undefined;
+    return html`<span class="held">${word ?? nothing}${markerView(piece, exchange, view)}</span>`;
+  });
+}
+
+function markerView(marker: number, exchange: Exchange, view: View): TemplateResult {
+  const source = exchange.citations.findIndex((citation) => citation.marker === marker);
   // Until the answer is complete the sources are not listed, and there is nothing to open yet.
   const isReady = exchange.answer !== null;
   const open = (event: Event) => {
@@ -50,12 +60,12 @@ function pieceView(piece: Piece, exchange: Exchange, view: View): TemplateResult
     class="marker"
     part="marker"
     lang=${view.language}
-    aria-label=${fill(view.words.showSource, { number: piece })}
+    aria-label=${fill(view.words.showSource, { number: marker })}
     aria-expanded=${view.openSource(exchange) === source}
     aria-controls=${isReady ? sourceId(exchange.key, source) : nothing}
     aria-disabled=${isReady ? nothing : "true"}
     @click=${open}
-  >${piece}</button>`;
+  >${marker}</button>`;
 }
 
 function badgeView(answer: Answer, words: Texts): TemplateResult | typeof nothing {

@@ -68,6 +68,8 @@ function quotationView(citation: Citation, view: View): TemplateResult {
         href=${documentLink(server, citation, null)}
         target="_blank"
         rel="noopener noreferrer"
+        @pointerenter=${act.expectLink}
+        @focus=${act.expectLink}
         @click=${follow}
         @auxclick=${follow}
         >${words.read}${OUTWARD}<span class="unseen">(${words.newTab})</span></a

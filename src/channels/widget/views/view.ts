@@ -9,6 +9,8 @@ export interface Actions {
   retry(exchange: Exchange): void;
   edit(exchange: Exchange): void;
   toggleSource(exchange: Exchange, source: number, opener: HTMLElement): void;
+  /** A link may be followed soon: sees to a token that is still good then. */
+  expectLink(): void;
   /** A link is about to be followed: gives it the token that it needs. */
   followLink(link: HTMLAnchorElement, citation: Citation): void;
   copy(exchange: Exchange, button: HTMLElement): void;
