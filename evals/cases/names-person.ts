@@ -8,24 +8,7 @@ const TITLES: readonly (readonly string[])[] = [
 ];
 const JOINS = new Set(["und", "and", "sowie", "oder", "or", "mit", "with", "bei", "at"]);
 const PARTICLES = new Set(
-  [
-    "von",
-    "vom",
-    "zu",
-    "zum",
-    "zur",
-    "van",
-    "vander",
-    "der",
-    "den",
-    "de",
-    "del",
-    "della",
-    "di",
-    "da",
-    "dos",
-    "du",
-  ].concat(["la", "le", "el", "al", "bin", "ibn", "ten", "ter"]),
+  "von vom zu zum zur van vander der den de del della di da dos du la le el al bin ibn ten ter".split(" "),
 );
 /** Other parts of a title than the one in front: "med.", "rer. nat.", "h. c.". */
 const ABBREVIATION = /^(?:\p{L}{2,5}|[hcek])\.$/u;

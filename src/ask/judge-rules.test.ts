@@ -134,3 +134,8 @@ describe("a sentence that answers breaks none", () => {
     ["Wie viele Patienten behandelt das Klinikum Nordtal?", "Behandelt werden im Klinikum Nordtal 900 Patienten."],
   ])("%s", (question, text) => expect(broken(question, text)).toEqual([]));
 });
+
+it("takes no part of a house that is counted itself for the one that is asked about", () => {
+  const wards = "Das Klinikum Nordtal hat vier Stationen für die Jüngsten.";
+  expect(broken("Wie viele Kinderstationen hat das Klinikum Nordtal?", wards)).not.toContain("holdsTheUnit");
+});

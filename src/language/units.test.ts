@@ -13,6 +13,7 @@ describe("a part of a house", () => {
     ["the heart centre of the house", ["heart"]],
     ["the department of radiology", ["radiology"]],
     ["a children's hospital", ["children's"]],
+    ["Wie viele behandelt die Notaufnahme?", ["Not"]],
   ])("is told by what it is for: %s", (text, expected) => expect(purposes(text)).toEqual(expected));
 
   it.each([
@@ -22,6 +23,8 @@ describe("a part of a house", () => {
     "the Feinberg School of Medicine",
     "How many wards of Klinikum Nordtal take part?",
     "the new centre",
+    "the certified centres and participating clinics",
+    "Die erste Kontaktaufnahme war 2020.",
   ])("is none where nothing says so: %s", (text) => expect(purposes(text)).toEqual([]));
 
   it("may be named without", () => {

@@ -1,9 +1,10 @@
 import type { Language } from "../../contracts/document.js";
+import type { Span } from "../../contracts/passage.js";
 import { fold } from "../../language/fold.js";
 import { findUnits, namesSomeUnit } from "../../language/units.js";
 import type { Weighed } from "../judge-signals.js";
 import { wordsOf } from "../sentence-views.js";
-import type { AnswerKind, Understood } from "../steps.js";
+import type { AnswerKind, Term, Understood } from "../steps.js";
 import { isNameLike } from "../term-match.js";
 import { FIGURES, type Rule } from "./rule.js";
 
@@ -46,9 +47,12 @@ const OPENING = /^\s*(?:(?:das|die|der|the|unser\p{L}*|our|ein|eine|a|an)\s+)?(?
 const HAS =
   /(?<!\p{L})(?:hat|haben|hatte|zählt|beschäftigt|betreibt|verfügt|umfasst|has|have|had|employs?|runs?|operates?|comprises?)(?!\p{L})/iu;
 
-function unitsAsked({ standalone, terms, detected }: Understood): Purpose[] {
+/** Those whose figure, head or date is asked for; what is counted itself is none: "how many children's wards". */
+function unitsAsked({ standalone, terms, counted, detected }: Understood): Purpose[] {
+  const overlaps = (term: Term, { start, end }: Span) => term.start < end && term.end > start;
   return findUnits(standalone)
-    .filter(({ what }) => terms.some((term) => term.kind === "word" && term.start < what.end && term.end > what.start))
+    .filter((unit) => counted === null || !overlaps(counted, unit))
+    .filter(({ what }) => terms.some((term) => term.kind === "word" && overlaps(term, what)))
     .map(({ what }) => purposeOf(standalone.slice(what.start, what.end), detected));
 }
 
