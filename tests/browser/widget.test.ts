@@ -1,5 +1,7 @@
+import type { ServerResponse } from "node:http";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Answer, answerSchema } from "../../src/contracts/answer.js";
 import { streamOf } from "./breaking-proxy.js";
 import { readWidget, type WidgetReader } from "./widget-reader.js";
 import { CHROMIUM, pageWith, setWidgetStage, type WidgetStage } from "./widget-stage.js";
@@ -133,6 +135,15 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
     });
   });
 
+  async function answerTo(question: string): Promise<Answer> {
+    const response = await fetch(`${stage.proxy.url}/v1/ask`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ question }),
+    });
+    return answerSchema.parse(await response.json());
+  }
+
   describe("before the first question", () => {
     it("greets, shows questions that the documents answer, and how recent these are", async () => {
       await widget.open();
@@ -215,6 +226,56 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       stage.proxy.mend();
       await widget.reply.getByRole("button", { name: "Frage ändern" }).click();
       expect(await widget.question.inputValue()).toBe("Was kommt?\nEin Entwurf für danach");
+    });
+
+    it("can be checked from its first sentence on, and takes no focus away when the rest comes", async () => {
+      const answer = await answerTo(ANSWERED);
+      let connection: ServerResponse | undefined;
+      const begun = [
+        ...answer.citations.map((citation) => ({ type: "citation.added", citation })),
+        { type: "text.delta", text: answer.answer },
+      ];
+      stage.proxy.breakNext(
+        "POST /v1/ask",
+        streamOf(begun, (response) => {
+          connection = response;
+        }),
+        1,
+      );
+      await widget.open();
+      await widget.ask(ANSWERED);
+      const marker = widget.reply.locator(".marker").first();
+      await marker.focus();
+      await page.keyboard.press("Enter");
+      const quotation = widget.reply.locator(".quotation:visible");
+      await quotation.waitFor();
+      expect(await quotation.locator("blockquote").textContent()).toBe(answer.citations[0]?.quote);
+      await expect.poll(() => widget.focused()).toMatch(/^source-/);
+      expect(await widget.reply.getAttribute("aria-busy")).toBe("true");
+      const readerIsAt = await widget.focused();
+      const last = { type: "answer.finished", answer };
+      connection?.end(`data: ${JSON.stringify(last)}\n\n`);
+      await widget.reply.locator(".tools").waitFor();
+      expect(await widget.focused()).toBe(readerIsAt);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => widget.focused()).toMatch(/^marker/);
+      expect(await quotation.count()).toBe(0);
+    });
+
+    it("that was stopped can be checked as far as it came", async () => {
+      const { citations, answer } = await answerTo(ANSWERED);
+      const begun = [
+        ...citations.map((citation) => ({ type: "citation.added", citation })),
+        { type: "text.delta", text: answer },
+      ];
+      stage.proxy.breakNext("POST /v1/ask", streamOf(begun), 1);
+      await widget.open();
+      await widget.ask(ANSWERED);
+      await widget.reply.locator(".marker").first().waitFor();
+      await widget.chat.getByRole("button", { name: "Anhalten" }).click();
+      await widget.reply.getByText("Angehalten.").waitFor();
+      await widget.reply.locator(".marker").first().click();
+      expect(await widget.reply.locator("blockquote").textContent()).toBe(citations[0]?.quote);
     });
 
     it("is read out once, also after one that was stopped", async () => {

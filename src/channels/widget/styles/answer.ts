@@ -115,11 +115,6 @@ export const ANSWER = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .marker[aria-disabled="true"] {
-    background: var(--_tint);
-    color: var(--_accent-ink);
-    cursor: default;
-  }
   .tools {
     display: flex;
     flex-wrap: wrap;

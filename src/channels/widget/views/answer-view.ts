@@ -9,20 +9,17 @@ import { UNSURE } from "./icons.js";
 import { sourcesView } from "./source-view.js";
 import { sourceId, type View } from "./view.js";
 
-/** A complete answer, or an abstention, which must not be taken for one. */
-export function answerView(exchange: Exchange, answer: Answer, view: View): TemplateResult {
-  const { words } = view;
+/** What a complete answer says of itself before all else: an abstention must not be taken for an answer. */
+export function headView(answer: Answer, words: Texts): TemplateResult {
+  return html`${badgeView(answer, words)}
+    ${answer.readAs === undefined ? nothing : html`<p class="quiet">${fill(words.readAs, { question: answer.readAs })}</p>`}`;
+}
+
+/** What stands below a complete answer and its sources. */
+export function footView(exchange: Exchange, answer: Answer, view: View): TemplateResult {
   const closest = answer.abstention?.closest ?? [];
-  return html`<div class="reply ${answer.status}" part="answer">
-    ${badgeView(answer, words)}
-    ${answer.readAs === undefined ? nothing : html`<p class="quiet">${fill(words.readAs, { question: answer.readAs })}</p>`}
-    ${saidView(exchange, view)}
-    ${answer.warnings.includes("documents_disagree") ? html`<p class="hint">${words.disagree}</p>` : nothing}
-    ${sourcesView(exchange, words.sources, answer.citations, view)}
-    ${sourcesView(exchange, words.closest, closest, view)}
-    ${factsView(answer, view)}
-    ${feedbackView(exchange, view)}
-  </div>`;
+  return html`${sourcesView(exchange, view.words.closest, closest, view)} ${factsView(answer, view)}
+    ${feedbackView(exchange, view)}`;
 }
 
 /** What the answer says, so far or whole, with its markers as buttons. */
@@ -48,12 +45,8 @@ function piecesView(pieces: readonly Piece[], exchange: Exchange, view: View): (
 
 function markerView(marker: number, exchange: Exchange, view: View): TemplateResult {
   const source = exchange.citations.findIndex((citation) => citation.marker === marker);
-  // Until the answer is complete the sources are not listed, and there is nothing to open yet.
-  const isReady = exchange.answer !== null;
   const open = (event: Event) => {
-    if (isReady && event.currentTarget instanceof HTMLElement) {
-      view.act.toggleSource(exchange, source, event.currentTarget);
-    }
+    if (event.currentTarget instanceof HTMLElement) view.act.toggleSource(exchange, source, event.currentTarget);
   };
   return html`<button
     type="button"
@@ -62,8 +55,7 @@ function markerView(marker: number, exchange: Exchange, view: View): TemplateRes
     lang=${view.language}
     aria-label=${fill(view.words.showSource, { number: marker })}
     aria-expanded=${view.openSource(exchange) === source}
-    aria-controls=${isReady ? sourceId(exchange.key, source) : nothing}
-    aria-disabled=${isReady ? nothing : "true"}
+    aria-controls=${sourceId(exchange.key, source)}
     @click=${open}
   >${marker}</button>`;
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exchange } from "../exchange.js";
-import { answerView, saidView } from "./answer-view.js";
+import { footView, headView, saidView } from "./answer-view.js";
 import { failureView, retryButtons } from "./failure-view.js";
 import { DOTS } from "./icons.js";
+import { sourcesView } from "./source-view.js";
 import type { View } from "./view.js";
 
 /** A question and what became of it. */
@@ -13,28 +14,37 @@ export function exchangeView(exchange: Exchange, view: View): TemplateResult {
   </article>`;
 }
 
+/**
+ * One template for every state: what stands on the screen, and may have the focus, is not drawn anew when the rest comes.
+ * What was said can be checked from its first sentence on, also where the answer was stopped or cut.
+ */
 function replyView(exchange: Exchange, view: View): TemplateResult {
-  if (exchange.answer !== null) return answerView(exchange, exchange.answer, view);
-  if (exchange.failure !== null) return failureView(exchange, exchange.failure, view);
-  return exchange.state === "stopped" ? stoppedView(exchange, view) : comingView(exchange, view);
-}
-
-function comingView(exchange: Exchange, view: View): TemplateResult {
   const { words } = view;
-  const isSilent = exchange.parts.length === 0;
-  return html`<div class="reply coming" part="answer" aria-busy="true">
-    ${isSilent ? nothing : saidView(exchange, view)}
-    <p class="waiting">
-      ${DOTS}
-      ${exchange.slow ? words.slow : isSilent ? words.waiting : nothing}
-    </p>
+  const { answer, parts, citations } = exchange;
+  const disagree = answer?.warnings.includes("documents_disagree") === true;
+  return html`<div class="reply ${lookOf(exchange)}" part="answer" aria-busy=${exchange.state === "asking"}>
+    ${answer === null ? nothing : headView(answer, words)}
+    ${parts.length === 0 ? nothing : saidView(exchange, view)}
+    ${disagree ? html`<p class="hint">${words.disagree}</p>` : nothing}
+    ${parts.length === 0 ? nothing : sourcesView(exchange, words.sources, citations, view)}
+    ${answer === null ? unfinishedView(exchange, view) : footView(exchange, answer, view)}
   </div>`;
 }
 
-function stoppedView(exchange: Exchange, view: View): TemplateResult {
-  return html`<div class="reply stopped" part="answer">
-    ${exchange.parts.length > 0 ? saidView(exchange, view) : nothing}
-    <p class="quiet">${view.words.stopped}</p>
-    ${retryButtons(exchange, view, null)}
-  </div>`;
+function lookOf({ answer, failure, state }: Exchange): string {
+  if (answer !== null) return answer.status;
+  if (failure !== null) return state === "asking" ? "pending" : "failed";
+  return state === "stopped" ? "stopped" : "coming";
+}
+
+/** What stands below an answer that is not complete, or has not begun. */
+function unfinishedView(exchange: Exchange, view: View): TemplateResult {
+  const { words } = view;
+  const { failure, state, parts, slow } = exchange;
+  if (failure !== null) return failureView(exchange, failure, view);
+  if (state !== "stopped") {
+    return html`<p class="waiting">${DOTS} ${slow ? words.slow : parts.length === 0 ? words.waiting : nothing}</p>`;
+  }
+  return html`<p class="quiet">${words.stopped}</p>
+    ${retryButtons(exchange, view, null)}`;
 }

@@ -2,23 +2,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Exchange } from "../exchange.js";
 import { FAILURES, type Failure } from "../failure.js";
 import { fill, type Texts } from "../texts.js";
-import { saidView } from "./answer-view.js";
 import { ALERT, DOTS } from "./icons.js";
 import type { View } from "./view.js";
 
-/** What went wrong, below what had come of the answer by then. */
+/** What went wrong; it stands below what had come of the answer by then. */
 export function failureView(exchange: Exchange, failure: Failure, view: View): TemplateResult {
   const { words } = view;
   const wait = secondsUntil(exchange.retryAt);
   const asksByItself = exchange.state === "asking";
-  const hasBegun = exchange.parts.length > 0;
-  const title = asksByItself ? words.soon : hasBegun ? words.cut : words.failed;
-  return html`<div class="reply ${asksByItself ? "pending" : "failed"}" part="answer" aria-busy=${asksByItself}>
-    ${hasBegun ? saidView(exchange, view) : nothing}
-    <p class="badge">${asksByItself ? DOTS : ALERT}<strong>${title}</strong></p>
+  const title = asksByItself ? words.soon : exchange.parts.length > 0 ? words.cut : words.failed;
+  return html`<p class="badge">${asksByItself ? DOTS : ALERT}<strong>${title}</strong></p>
     <p class="reason">${failureText(failure, words, view.origin, asksByItself ? wait : 0)}</p>
-    ${asksByItself ? nothing : retryButtons(exchange, view, wait)}
-  </div>`;
+    ${asksByItself ? nothing : retryButtons(exchange, view, wait)}`;
 }
 
 /** What is said of a failure; `seconds` until it is asked again by itself, 0 where it is not. */

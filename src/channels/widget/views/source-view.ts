@@ -27,7 +27,7 @@ function sourceView(exchange: Exchange, citation: Citation, at: number, view: Vi
   const { words, act, language } = view;
   const id = sourceId(exchange.key, at);
   const isOpen = view.openSource(exchange) === at;
-  const isNumbered = exchange.answer?.abstention === null;
+  const isNumbered = (exchange.answer?.abstention ?? null) === null;
   const title = citation.title ?? citation.publisher ?? words.untitled;
   const facts = [citation.title === null ? null : citation.publisher, showDate(citation.publishedAt, language)];
   const toggle = (event: Event) => {
