@@ -111,9 +111,6 @@ export async function wire(
   // Whoever needs the model hears of the failure; until then it is no unhandled rejection.
   loaded.catch(() => undefined);
 
-  /** While the model is still loading in its thread; else when whoever waits has been told that all is ready. */
-  const warmUpSoon = () => (model === "loading" ? warmUp() : setImmediate(warmUp));
-
   return {
     asker: rememberAnswers(createAsker({ library, embedder, reranker, writing }), recent),
     ingester,
@@ -129,7 +126,8 @@ export async function wire(
       try {
         const refreshed = await ingester.refresh(options);
         const read = corpus === null ? null : await ingester.ingestPaths([corpus], { ...options, mirror: true });
-        warmUpSoon();
+        // While the model is still loading in its thread, and for the rest when whoever waits was told that all is ready.
+        void warmUp();
         await loaded;
         index = "ready";
         return read === null ? refreshed : joined(refreshed, read);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Answer, Citation, FoundPassage } from "../contracts/answer.js";
 import type { Document } from "../contracts/document.js";
 import { KonsilError } from "../contracts/errors.js";
@@ -17,7 +18,7 @@ import { refuse } from "./phrases-refusal.js";
 import { withoutMarkers } from "./render.js";
 import { RERANKED, rerank } from "./rerank.js";
 import { ANSWERED_FROM, retrieve } from "./retrieve.js";
-import { correctSpelling } from "./spelling.js";
+import { correctSpelling, usualWords } from "./spelling.js";
 import { completeByModel, leansOnConversation } from "./standalone-llm.js";
 import type { Evidence, Finding, Judgement, QuestionPart, Understood } from "./steps.js";
 import { createSuggest } from "./suggest.js";
@@ -58,9 +59,17 @@ const SEARCH_LIMIT = 10;
 /** Passages that a refusal shows when what they were found to say could not be quoted as an answer. */
 const CLOSEST = 3;
 
-/** Does ahead what the first question would otherwise wait for: word lists and the glossary. */
-export function warmUp(): void {
-  for (const question of ["Wer leitet das Institut?", "Who heads the institute?"]) understand({ question });
+/**
+ * Does ahead what the first questions would otherwise wait for: word lists and the glossary. Between its steps others
+ * have their turn.
+ */
+export async function warmUp(): Promise<void> {
+  for (const question of ["Wer leitet das Institut?", "Who heads the institute?"]) {
+    await setImmediate();
+    understand({ question });
+  }
+  await setImmediate();
+  usualWords();
 }
 
 /**

@@ -64,8 +64,13 @@ function isForeign(question: string, vocabulary: Vocabulary): boolean {
   return isOtherLanguage(readFamiliarity(question), (stems) => stems.some((stem) => vocabulary.has(stem)));
 }
 
-/** The words of the glossary, for a word that is near to none of the documents. */
 let usual: Vocabulary | null = null;
+
+/** The words of the glossary, for a word that is near to none of the documents. Takes a moment for the first time. */
+export function usualWords(): Vocabulary {
+  usual ??= createVocabulary(new Map([...glossaryWords().keys()].map((stem) => [stem, 1])));
+  return usual;
+}
 
 const ABBREVIATION = /^\p{Lu}{2,}s?$/u;
 const WORD = /^\p{L}[\p{L}\p{M}]*$/u;
@@ -109,8 +114,7 @@ function nearestKnown({ forms, surface }: SearchWord, strictness: Strictness, vo
  * speaks for it, and a rare word ("gegliedert") is more often right than a misspelled usual one ("geliefert").
  */
 function usualSpellings(word: SearchWord): string[] {
-  usual ??= createVocabulary(new Map([...glossaryWords().keys()].map((stem) => [stem, 1])));
-  const known = nearestKnown(word, "usual", usual);
+  const known = nearestKnown(word, "usual", usualWords());
   return known.flatMap((stem) => glossaryWords().get(stem) ?? []);
 }
 

@@ -86,6 +86,21 @@ describe("the address for Slack's requests", () => {
     expect(test.slack.workspace.messages).toHaveLength(1);
   });
 
+  it("takes all questions of a burst in before it thinks about the first", async () => {
+    const questions = Array.from({ length: 60 }, (_, number) =>
+      envelope(directMessage({ channel: `D${number}`, ts: `1790000000.0001${number}`, text: "Wer?" })),
+    );
+    const askedByThen = await Promise.all(
+      questions.map(async (question) => {
+        const { status } = await test.send.json(question);
+        return { status, asked: test.asker.asked.length };
+      }),
+    );
+    expect(askedByThen).toEqual(questions.map(() => ({ status: 200, asked: 0 })));
+    await test.bot.idle();
+    expect(test.asker.asked).toHaveLength(60);
+  });
+
   it("asks Slack to come again when the question cannot be written down", async () => {
     await test.inbox.close();
     expect((await test.send.json(QUESTION)).status).toBe(500);

@@ -15,6 +15,7 @@ import type { Log } from "../../observe/log.js";
 import { answerMessage, noteMessage, type SlackMessage } from "./answer-message.js";
 import type { Clock } from "./clock.js";
 import type { Identity } from "./incoming-message.js";
+import type { Intake } from "./intake.js";
 import { createPlaces } from "./places.js";
 import { type Streaming, showAnswer } from "./shown-answer.js";
 import { type SlackApi, SlackRefusal, sendFitting, type ThreadMessage, WRONG_TOKEN } from "./slack-api.js";
@@ -32,6 +33,7 @@ export interface AnsweringParts {
   readonly api: SlackApi;
   readonly inbox: SlackInbox;
   readonly identity: Identity;
+  readonly intake: Pick<Intake, "quiet">;
   readonly clock: Clock;
   readonly log: Log;
   /** Stops answers that are being made; they are made anew after the next start. */
@@ -50,12 +52,13 @@ type Reply = { readonly answer: Answer } | { readonly note: string };
 
 /** Answers what was taken in, each question once, one at a time in a thread. */
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { asker, api, inbox, identity, log, signal } = parts;
+  const { asker, api, inbox, identity, intake, log, signal } = parts;
   const queue = createThreadQueue();
   const places = createPlaces(AT_ONCE);
   const streaming: Streaming = { absentUntil: 0 };
 
   async function answerOne({ question, answerTs }: UnfinishedQuestion): Promise<void> {
+    await intake.quiet();
     if (signal.aborted) return;
     const attempt = await inbox.attempt(question.key);
     const { place } = question;

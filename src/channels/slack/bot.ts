@@ -12,6 +12,7 @@ import { boltLogger } from "./bolt-logger.js";
 import { type Clock, systemClock } from "./clock.js";
 import { createHttpReceiver } from "./http-receiver.js";
 import type { Identity } from "./incoming-message.js";
+import { createIntake } from "./intake.js";
 import { addListeners } from "./listeners.js";
 import { SlackRefusal } from "./slack-api.js";
 import { createSocketReceiver } from "./socket-receiver.js";
@@ -69,8 +70,9 @@ export function createSlackBot(parts: SlackBotParts): SlackBot {
   setMaxListeners(0, signal);
   const api = createWebApi({ client: new webApi.WebClient(botToken, options), clock, signal, log });
   const prompts = createSuggestedPrompts({ library, asker });
-  const http = way.kind === "http" ? createHttpReceiver({ ...way, now: clock.now, log }) : null;
-  const socket = way.kind === "socket" ? createSocketReceiver({ ...way, url, clock, log, logger }) : null;
+  const intake = createIntake();
+  const http = way.kind === "http" ? createHttpReceiver({ ...way, now: clock.now, intake, log }) : null;
+  const socket = way.kind === "socket" ? createSocketReceiver({ ...way, url, clock, intake, log, logger }) : null;
 
   /** What was taken in before it is time to answer. */
   let held: UnfinishedQuestion[] = [];
@@ -99,7 +101,7 @@ export function createSlackBot(parts: SlackBotParts): SlackBot {
       });
       await forgetOld();
       held = [...(await inbox.unfinished())];
-      answering = createAnswering({ asker, api, inbox, identity, clock, log, signal });
+      answering = createAnswering({ asker, api, inbox, identity, intake, clock, log, signal });
       const { botUser: botUserId, botId } = identity;
       const authorization = { botToken, botUserId, ...(botId === null ? {} : { botId }) };
       const receiver = http ?? socket;

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { Log } from "../../observe/log.js";
 import { delivered } from "./delivery.js";
+import type { Intake } from "./intake.js";
 import { isSignedBySlack } from "./signature.js";
 
 /** Slack's own bodies are far smaller. */
@@ -17,6 +18,7 @@ export interface HttpReceiverOptions {
   readonly signingSecret: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly intake: Intake;
   readonly log: Log;
 }
 
@@ -27,7 +29,7 @@ const challengeSchema = z.object({ type: z.literal("url_verification"), challeng
  * Takes what Slack sends over HTTP, if Slack signed it, and hands it to the app. Until the app is started, Slack is told
  * to come again, which it does after a while.
  */
-export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverOptions): HttpReceiver {
+export function createHttpReceiver({ signingSecret, now, intake, log }: HttpReceiverOptions): HttpReceiver {
   let app: App | null = null;
   let started = false;
   const routes = new Hono();
@@ -46,13 +48,14 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverOpti
     const challenge = challengeSchema.safeParse(payload);
     if (challenge.success) return c.json({ challenge: challenge.data.challenge });
     if (payload.ssl_check !== undefined) return c.body(null, 200);
-    if (app === null || !started) return c.json({ error: "not_ready" }, 503, { "retry-after": "5" });
+    const to = app;
+    if (to === null || !started) return c.json({ error: "not_ready" }, 503, { "retry-after": "5" });
 
     const retryNum = Number(c.req.header("x-slack-retry-num"));
     const retryReason = c.req.header("x-slack-retry-reason");
     const retry = retryNum > 0 ? { retryNum, ...(retryReason === undefined ? {} : { retryReason }) } : {};
     try {
-      const response = await delivered(app, { body: payload, ...retry });
+      const response = await intake.take(() => delivered(to, { body: payload, ...retry }));
       if (response === undefined || response === "") return c.body(null, 200);
       return typeof response === "string" ? c.text(response) : c.json(response);
     } catch (error) {

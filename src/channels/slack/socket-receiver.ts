@@ -4,6 +4,7 @@ import { KonsilError } from "../../contracts/errors.js";
 import type { Log } from "../../observe/log.js";
 import type { Clock } from "./clock.js";
 import { delivered } from "./delivery.js";
+import type { Intake } from "./intake.js";
 import { WRONG_TOKEN } from "./slack-api.js";
 import { clientOptions } from "./web-api.js";
 
@@ -29,6 +30,7 @@ export interface SocketReceiverOptions {
   /** Of the Web API. */
   readonly url: string;
   readonly clock: Clock;
+  readonly intake: Intake;
   readonly log: Log;
   readonly logger: Logger;
 }
@@ -44,7 +46,8 @@ const sentSchema = z.object({
  * Takes what Slack sends over a WebSocket, and connects again at once when Slack ends the connection, which it does
  * every few hours. Of Bolt's own receiver the client alone is used: it acknowledges events before they are written down.
  */
-export function createSocketReceiver({ appToken, url, clock, log, logger }: SocketReceiverOptions): SocketReceiver {
+export function createSocketReceiver(options: SocketReceiverOptions): SocketReceiver {
+  const { appToken, url, clock, intake, log, logger } = options;
   const { client } = new SocketModeReceiver({
     appToken,
     logger,
@@ -75,13 +78,14 @@ export function createSocketReceiver({ appToken, url, clock, log, logger }: Sock
   });
 
   async function take(sent: unknown): Promise<void> {
-    if (app === null) return;
+    const to = app;
+    if (to === null) return;
     const { body, ack, retry_num, retry_reason } = sentSchema.parse(sent);
     const retry = {
       ...(retry_num === undefined ? {} : { retryNum: retry_num }),
       ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
     };
-    const response = await delivered(app, { body, ...retry });
+    const response = await intake.take(() => delivered(to, { body, ...retry }));
     try {
       await ack(response);
     } catch (error) {
