@@ -12,7 +12,12 @@ export default defineConfig({
       {
         extends: true,
         // These test functions alone: one process for many files, so that each module is read once.
-        test: { name: "functions", include: ["src/**/*.test.ts", "evals/**/*.test.ts"], isolate: false },
+        test: {
+          name: "functions",
+          include: ["src/**/*.test.ts", "evals/**/*.test.ts"],
+          isolate: false,
+          setupFiles: "tests/properties/seed.ts",
+        },
       },
       {
         extends: true,

@@ -13,8 +13,10 @@ const text = fc
   )
   .map((it) => it.trim())
   .filter((it) => it !== "");
+/** Zero has no sign in a case. */
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const fact = fc.oneof(
-  fc.record({ kind: fc.constant("number"), value: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
+  fc.record({ kind: fc.constant("number"), value: number }),
   fc.record({ kind: fc.constant("amount"), value: fc.integer(), unit: fc.constantFrom("EUR", "USD") }),
   fc.record({ kind: fc.constant("text"), value: fc.array(text, { minLength: 1, maxLength: 3 }) }),
   fc.record({ kind: fc.constant("person"), value: text.map((it) => `A ${it}`), title: text }),

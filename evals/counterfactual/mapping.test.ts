@@ -117,7 +117,7 @@ describe("a mapping", () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...MAPPINGS), (old, mapping: Mapping) => {
         // Before a date, "Montag" is a weekday and no name; a figure before "€" is of euros.
-        fc.pre(!/Montag\W+\d|\d\s+€/.test(old));
+        fc.pre(!/Montag\W+(?:\d|September|February)|\d\s+€/.test(old));
         expect(remains(old)).not.toEqual([]);
         expect(remains(mapping.text(old))).toEqual([]);
       }),

@@ -32,22 +32,18 @@ const SPELLING: Readonly<Record<string, string>> = {
  */
 export function fold(text: string): string {
   if (ASCII_ONLY.test(text)) return plainAscii(text);
+  const letters = spelledOut(text.normalize("NFC").toLowerCase().normalize("NFC").replace(INVISIBLE, ""));
+  const plain = letters.normalize("NFD").replace(COMBINING, "").normalize("NFC");
   return plainAscii(
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .normalize("NFC")
-      .replace(INVISIBLE, "")
-      .replace(COMPATIBLE, (character) => character.normalize("NFKC"))
-      .replace(SPELLED_OUT, (character) => SPELLING[character] ?? character)
-      .normalize("NFD")
-      .replace(COMBINING, "")
-      .normalize("NFC")
-      .replace(QUOTES, '"')
-      .replace(APOSTROPHES, "'")
-      .replace(DASHES, "-")
-      .replace(SPACES, " "),
+    // "ǽ" is spelled out only when its accent is gone.
+    spelledOut(plain).replace(QUOTES, '"').replace(APOSTROPHES, "'").replace(DASHES, "-").replace(SPACES, " "),
   );
+}
+
+function spelledOut(text: string): string {
+  return text
+    .replace(COMPATIBLE, (character) => character.normalize("NFKC"))
+    .replace(SPELLED_OUT, (character) => SPELLING[character] ?? character);
 }
 
 function plainAscii(text: string): string {

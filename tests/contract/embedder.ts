@@ -1,3 +1,4 @@
+import "../properties/seed.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Embedder, PassageText } from "../../src/contracts/ports.js";
