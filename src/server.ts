@@ -4,7 +4,9 @@ import type { HttpServer } from "./channels/http/server.js";
 import { type Config, isLoopback } from "./config.js";
 import { KonsilError } from "./contracts/errors.js";
 import type { IngestProgress } from "./ingest/ingest.js";
+import { measureAnswers, measureFeedback } from "./measure-answers.js";
 import type { Log } from "./observe/log.js";
+import type { Metrics } from "./observe/metrics.js";
 import type { SlackRoutes } from "./open-slack.js";
 import { untilOpen } from "./until-open.js";
 import { packageVersion } from "./version.js";
@@ -35,21 +37,30 @@ const OPENING: Readiness = { ready: false, model: "loading", index: "opening", d
 export async function startServer(config: Config, output: ServerOutput): Promise<RunningServer> {
   requireCorpus(config);
   for (const warning of config.warnings) output.err(`Warning: ${warning}`);
-  const { createLog } = await import("./observe/log.js");
+  const [{ createLog }, { createMetrics }] = await Promise.all([
+    import("./observe/log.js"),
+    import("./observe/metrics.js"),
+  ]);
   const log = createLog({ level: config.log, format: process.stderr.isTTY ? "plain" : "json" });
   const { holdServerLock } = await import("./adapters/library-local/lock.js");
   const lock = await holdServerLock(config.data);
 
   let application: Application | null = null;
-  const slack = await openSlack(config, log, () => application).catch(async (error: unknown) => {
+  const readiness = async () => application?.readiness() ?? OPENING;
+  const metrics = createMetrics({ state: readiness, log, version: packageVersion() });
+  const ports = portsOf(() => application, metrics);
+  const slack = await openSlack(config, log, ports).catch(async (error: unknown) => {
     await lock.release();
     throw error;
   });
-  const server = await listen(config, log, () => application, slack?.routes).catch(async (error: unknown) => {
-    await slack?.close();
-    await lock.release();
-    throw error;
-  });
+  const server = await listen(config, log, { ...ports, readiness, metrics, slack: slack?.routes }).catch(
+    async (error: unknown) => {
+      await slack?.close();
+      await lock.release();
+      throw error;
+    },
+  );
+  const stopWatching = metrics.watchProcess();
   output.out(`Konsil listens on ${server.url}`);
 
   const stopping = new AbortController();
@@ -66,6 +77,7 @@ export async function startServer(config: Config, output: ServerOutput): Promise
     async close() {
       stopping.abort();
       await server.close();
+      stopWatching();
       await slack?.close();
       await ready.catch(() => undefined);
       await application?.close();
@@ -74,13 +86,29 @@ export async function startServer(config: Config, output: ServerOutput): Promise
   };
 }
 
-/** Listens before there is an application: until then questions are refused as not ready. */
-async function listen(
-  config: Config,
-  log: Log,
-  application: () => Application | null,
-  slack: SlackRoutes["routes"] | undefined,
-): Promise<HttpServer> {
+/** What the channels work with: before there is an application, questions are refused as not ready. */
+function portsOf(application: () => Application | null, metrics: Metrics) {
+  const asker = untilOpen(() => application()?.asker ?? null);
+  const feedback = untilOpen(() => application()?.feedback ?? null);
+  return {
+    asker: measureAnswers(asker, metrics),
+    feedback: measureFeedback(feedback, metrics),
+    ingester: untilOpen(() => application()?.ingester ?? null),
+    library: untilOpen(() => application()?.library ?? null),
+    keptResponses: untilOpen(() => application()?.keptResponses ?? null),
+  };
+}
+
+type Ports = ReturnType<typeof portsOf>;
+
+interface ListeningParts extends Ports {
+  readonly readiness: () => Promise<Readiness>;
+  readonly metrics: Metrics;
+  readonly slack: SlackRoutes["routes"] | undefined;
+}
+
+/** Listens before there is an application. */
+async function listen(config: Config, log: Log, { slack, ...parts }: ListeningParts): Promise<HttpServer> {
   const [{ createHttpApp }, { watchKeyFile }, { serveHttp }, { keepWidgetSecret }] = await Promise.all([
     import("./channels/http/app.js"),
     import("./channels/http/key-file.js"),
@@ -89,14 +117,9 @@ async function listen(
   ]);
   const widgetFolder = join(config.data, "widget");
   const app = createHttpApp({
-    asker: untilOpen(() => application()?.asker ?? null),
-    ingester: untilOpen(() => application()?.ingester ?? null),
-    library: untilOpen(() => application()?.library ?? null),
-    feedback: untilOpen(() => application()?.feedback ?? null),
-    readiness: async () => application()?.readiness() ?? OPENING,
+    ...parts,
     keys: { ...config.keys, ...(config.keysFile === null ? {} : { more: watchKeyFile(config.keysFile, log) }) },
     limits: { rateLimit: config.rateLimit, trustedProxies: config.trustedProxies },
-    keptResponses: untilOpen(() => application()?.keptResponses ?? null),
     anonymous: config.anonymous,
     loopbackOnly: isLoopback(config.host),
     widget: {
@@ -113,15 +136,11 @@ async function listen(
 }
 
 /** Null where Slack does not come to this server. */
-async function openSlack(config: Config, log: Log, application: () => Application | null): Promise<SlackRoutes | null> {
+async function openSlack(config: Config, log: Log, ports: Ports): Promise<SlackRoutes | null> {
   if (config.slack === null) return null;
   const { openSlackRoutes } = await import("./open-slack.js");
-  return openSlackRoutes(config, {
-    asker: untilOpen(() => application()?.asker ?? null),
-    library: untilOpen(() => application()?.library ?? null),
-    feedback: untilOpen(() => application()?.feedback ?? null),
-    log,
-  });
+  const { asker, library, feedback } = ports;
+  return openSlackRoutes(config, { asker, library, feedback, log });
 }
 
 async function readCorpus(

@@ -159,6 +159,55 @@ describe("a server on a real socket", () => {
     request.destroy();
   });
 
+  const TOO_LARGE = [
+    ["/v1/ask", 413],
+    ["/v1/documents", 413],
+    ["/v1/chat/completions", 413],
+    ["/mcp", 413],
+    ["/nothing", 404],
+  ] as const;
+  const BODY = Buffer.alloc(11 * 1024 * 1024, "x");
+  const HEADERS = { "content-type": "application/json", accept: "application/json, text/event-stream" };
+
+  describe.each(TOO_LARGE)("answers to 11 MB at %s", (path, status) => {
+    it.each(["content-length", "transfer-encoding"])("a client that sends all before it reads: %s", async (way) => {
+      const { url } = await serve();
+      const port = Number(new URL(url).port);
+      const length = way === "content-length" ? `Content-Length: ${BODY.length}` : "Transfer-Encoding: chunked";
+      const fields = Object.entries(HEADERS).map(([name, value]) => `${name}: ${value}`);
+      const head = [`POST ${path} HTTP/1.1`, "Host: localhost", "Connection: close", length, ...fields, "", ""];
+      const chunked = [`${BODY.length.toString(16)}\r\n`, BODY, "\r\n0\r\n\r\n"];
+      const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+      for (const part of [head.join("\r\n"), ...(way === "content-length" ? [BODY] : chunked)]) {
+        await new Promise<void>((resolve, reject) => {
+          socket.write(part, (error) => (error ? reject(error) : resolve()));
+        });
+      }
+      socket.end();
+      expect((await text(socket)).split("\r\n")[0]).toContain(`HTTP/1.1 ${status} `);
+    });
+
+    it("and takes the next request on the same connection", async () => {
+      const { url } = await serve();
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      for (const headers of [HEADERS, { ...HEADERS, "transfer-encoding": "chunked" }]) {
+        const large = httpRequest(`${url}${path}`, { method: "POST", headers, agent });
+        const answered = once(large, "response") as Promise<[IncomingMessage]>;
+        const sent = new Promise<void>((resolve) => {
+          large.end(BODY, resolve);
+        });
+        const [refusal] = await answered;
+        expect(refusal.statusCode).toBe(status);
+        const port = refusal.socket.localPort;
+        await Promise.all([text(refusal), sent]);
+        const [next] = (await once(ask(url, QUESTION, agent), "response")) as [IncomingMessage];
+        expect([next.statusCode, next.socket.localPort]).toEqual([200, port]);
+        await text(next);
+      }
+      agent.destroy();
+    });
+  });
+
   it("reads a body without a stated length below the limit", async () => {
     const { url } = await serve();
     const request = httpRequest(`${url}/v1/ask`, { method: "POST", headers: { "content-type": "application/json" } });

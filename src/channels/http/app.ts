@@ -8,6 +8,7 @@ import type { Library } from "../../contracts/ports.js";
 import type { Ingester } from "../../ingest/ingest.js";
 import type { Feedback } from "../../observe/feedback.js";
 import type { Log } from "../../observe/log.js";
+import { createMetrics, type Metrics } from "../../observe/metrics.js";
 import { addMcpRoute } from "../mcp/routes.js";
 import { openAiErrorResponse, speaksOpenAi } from "../openai/refusals.js";
 import { addOpenAiRoutes } from "../openai/routes.js";
@@ -24,6 +25,7 @@ import { addHealthRoutes } from "./health-routes.js";
 import { createIdempotency } from "./idempotency.js";
 import type { FileKey } from "./key-file.js";
 import { createGatekeeper } from "./keys.js";
+import { addMetricsRoute, countRequests } from "./metrics-routes.js";
 import type { HttpApp, HttpEnv } from "./openapi.js";
 import { addPages } from "./pages/pages.js";
 import { problemResponse, type Refusal, refuse } from "./problem.js";
@@ -53,6 +55,8 @@ export interface HttpParts {
   readonly library: Library;
   readonly feedback: Feedback;
   readonly readiness: () => Promise<Readiness>;
+  /** Without them, `/metrics` knows of requests alone. */
+  readonly metrics?: Metrics;
   readonly keys: {
     readonly ask: readonly string[];
     readonly admin: readonly string[];
@@ -89,6 +93,7 @@ export function createHttpApp(parts: HttpParts): HttpApp {
   const { asker, ingester, library, log, version, bodyLimit = BODY_LIMIT } = parts;
   const { anonymous, loopbackOnly = anonymous } = parts;
   const { origins, signInHeader, secret, folder } = parts.widget ?? ownPagesOnly();
+  const metrics = parts.metrics ?? createMetrics({ state: parts.readiness, log, version });
   const tokens = createWidgetTokens(secret);
   const originOfToken = (token: string) => {
     const origin = tokens.originOf(token);
@@ -123,6 +128,7 @@ export function createHttpApp(parts: HttpParts): HttpApp {
     return response;
   });
 
+  app.use(countRequests(metrics));
   app.use(safeHeaders);
   app.use(envelope(log, refusalOf));
   app.use(limits.tellLimits);
@@ -133,6 +139,7 @@ export function createHttpApp(parts: HttpParts): HttpApp {
   if (anonymous) app.use(refuseForeignPages({ loopbackOnly, maySend: maySend(origins) }));
 
   addHealthRoutes(app, { readiness: parts.readiness, version });
+  addMetricsRoute(app, metrics);
   addAskRoutes(app, { asker, gatekeeper, bodyLimit, refusalOf });
   addBatchRoute(app, { asker, gatekeeper, bodyLimit, refusalOf });
   addFeedbackRoutes(app, { feedback: parts.feedback, gatekeeper, idempotent, bodyLimit });

@@ -73,8 +73,8 @@ async function countBytes(body: ReadableStream<Uint8Array> | null, limit: number
   if (body === null) return new Uint8Array(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop early cancels the stream, so that the rest is not read.
-  for await (const chunk of body) {
+  // Cancelling the stream would cut the connection before the answer is sent.
+  for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.byteLength;
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);

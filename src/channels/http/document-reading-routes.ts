@@ -6,6 +6,7 @@ import { ID_PARAMETER, queryParameters, schemaRef } from "./api-schemas.js";
 import type { Gatekeeper } from "./keys.js";
 import { addRoute, type HttpApp, KEY_REQUIRED, problems } from "./openapi.js";
 import { parseWith } from "./problem.js";
+import { queryOf } from "./request.js";
 import { documentQuerySchema } from "./schemas.js";
 
 export interface DocumentReadingParts {
@@ -41,7 +42,7 @@ export function addDocumentReadingRoutes(app: HttpApp, { library, gatekeeper }: 
     },
     gatekeeper.mayAsk,
     async (c) => {
-      const { limit, cursor, ...query } = parseWith(documentQuerySchema, queryOf(c), "query");
+      const { limit, cursor, ...query } = parseWith(documentQuerySchema, queryOf(c, REPEATABLE), "query");
       const page = await library.documents(filterOf(query), { limit, cursor: cursor ?? null });
       return c.json({ documents: page.documents.map(shownDocument), nextCursor: page.nextCursor });
     },
@@ -108,15 +109,6 @@ export function shownDocument(document: Document): Document {
 }
 
 const REPEATABLE = ["publisher", "partner"];
-
-function queryOf(c: Context): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [
-      name,
-      REPEATABLE.includes(name) || values.length > 1 ? values : values[0],
-    ]),
-  );
-}
 
 function filterOf(query: {
   readonly publisher?: string[] | undefined;

@@ -113,12 +113,19 @@ describe("GET /v1/feedback", () => {
     expect((await read("?since=2999-01-01T00:00:00%2B01:00")).feedback).toHaveLength(0);
   });
 
-  it.each(["?limit=0", "?limit=101", "?since=yesterday", "?all=1", "?cursor=", "?order=new"])(
-    "refuses %s",
-    async (query) => {
-      expect((await openApp().app.request(`/v1/feedback${query}`)).status).toBe(422);
-    },
-  );
+  it.each([
+    "?limit=0",
+    "?limit=101",
+    "?limit=0x10",
+    "?limit=",
+    "?limit=1&limit=2",
+    "?since=yesterday",
+    "?all=1",
+    "?cursor=",
+    "?order=new",
+  ])("refuses %s", async (query) => {
+    expect((await openApp().app.request(`/v1/feedback${query}`)).status).toBe(422);
+  });
 
   it("leaves out what was quoted from a document that is removed, also from the turns before", async () => {
     const { app, ask, give, read, store } = openApp();

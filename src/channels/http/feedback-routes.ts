@@ -6,6 +6,7 @@ import { readJson } from "./body.js";
 import type { Gatekeeper } from "./keys.js";
 import { addRoute, type HttpApp, type HttpEnv, IDEMPOTENCY_KEY, KEY_REQUIRED, problems } from "./openapi.js";
 import { parseWith } from "./problem.js";
+import { queryOf } from "./request.js";
 import { feedbackQuerySchema } from "./schemas.js";
 
 export interface FeedbackRouteParts {
@@ -80,7 +81,7 @@ export function addFeedbackRoutes(
     },
     gatekeeper.mayReadFeedback,
     async (c) => {
-      const { limit, cursor = null, since = null, all } = parseWith(feedbackQuerySchema, c.req.query(), "query");
+      const { limit, cursor = null, since = null, all } = parseWith(feedbackQuerySchema, queryOf(c), "query");
       return c.json(await feedback.read({ limit, cursor, since, all: all === "true" }));
     },
   );

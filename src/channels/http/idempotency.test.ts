@@ -101,6 +101,25 @@ describe("Idempotency-Key", () => {
     expect((await send("POST", "/v1/documents", "k", body, as("c"))).status).toBe(401);
   });
 
+  it("is another one at each address and with each method, whatever the body", async () => {
+    const { send, store } = serve();
+    const requests = [
+      ["POST", "/v1/documents", 201],
+      ["PUT", "/v1/documents/one", 201],
+      ["PUT", "/v1/documents/two", 201],
+      ["DELETE", "/v1/documents/one", 204],
+      ["DELETE", "/v1/documents/two", 204],
+    ] as const;
+    for (const [method, path, status] of requests) {
+      const response = await send(method, path, "k", { text: "Neu." });
+      expect([response.status, replayed(response)], `${method} ${path}`).toEqual([status, null]);
+    }
+    expect([store.has("one"), store.has("two")]).toEqual([false, false]);
+    for (const [method, path] of requests) {
+      expect(replayed(await send(method, path, "k", { text: "Neu." })), `${method} ${path}`).toBe("true");
+    }
+  });
+
   it("keeps no refusal: a request may be mended, or tried again", async () => {
     const { send } = serve();
     expect((await send("POST", "/v1/documents", "k", { text: "" })).status).toBe(422);

@@ -72,6 +72,7 @@ describe("keys", () => {
       "/docs",
       "/openapi.json",
       "/healthz",
+      "/metrics",
       "/readyz",
       "/widget.js",
       "/docs/embedding",

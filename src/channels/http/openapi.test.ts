@@ -56,7 +56,10 @@ describe("the OpenAPI document", () => {
   it("describes every call of the API, and no other", async () => {
     const app = createHttpApp(makeParts());
     const served = app.routes
-      .filter(({ method, path }) => method !== "ALL" && (/^\/v1\/|z$|^\/mcp$/.test(path) || path === "/widget/token"))
+      .filter(
+        ({ method, path }) =>
+          method !== "ALL" && (/^\/v1\/|z$/.test(path) || ["/mcp", "/metrics", "/widget/token"].includes(path)),
+      )
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
     const { paths } = await describedApi();
     const described = Object.entries(paths).flatMap(([path, operations]) =>
@@ -223,6 +226,8 @@ describe("the OpenAPI document", () => {
       ["GET", "/v1/feedback", "/v1/feedback", 403, { headers: asAsker }, keyed],
       ["GET", "/healthz", "/healthz", 200],
       ["GET", "/readyz", "/readyz", 200],
+      ["GET", "/metrics", "/metrics", 200],
+      ["GET", "/metrics", "/metrics", 403, { headers: { host: "evil.example" } }],
       ["POST", "/widget/token", "/widget/token", 200],
       ["POST", "/widget/token", "/widget/token", 401, {}, keyed],
       ["POST", "/widget/token", "/widget/token", 403, { headers: { origin: "https://other.example" } }, keyed],

@@ -141,7 +141,7 @@ describe("rate limits", () => {
 
   it("do not hold for health, pages and the description, nor where there are none", async () => {
     const { send } = serve({ requests: 1 });
-    for (const path of ["/healthz", "/readyz", "/", "/docs", "/openapi.json"]) {
+    for (const path of ["/healthz", "/readyz", "/metrics", "/", "/docs", "/openapi.json"]) {
       const all = await Promise.all(times(3, () => send(path)));
       expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(all[0]?.headers.has("ratelimit-limit")).toBe(false);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { KonsilError } from "../../contracts/errors.js";
 import type { Log } from "../../observe/log.js";
@@ -10,7 +10,7 @@ import { problemResponse, type Refusal } from "./problem.js";
 const SANE_ID = /^[\w.-]{1,128}$/;
 
 /** Asked for every few seconds by whatever watches over the server: no news. */
-const PROBES = ["/healthz", "/readyz"];
+const PROBES = ["/healthz", "/readyz", "/metrics"];
 
 /**
  * Headers of every response. Pages bring a content policy of their own. `Strict-Transport-Security` is left to whoever
@@ -76,3 +76,13 @@ export const refuseMalformedAddress: MiddlewareHandler = async (c, next) => {
   }
   await next();
 };
+
+/** The query by name: a list for what may be repeated and for what is, so that a schema can refuse it, else a text. */
+export function queryOf(c: Context, repeatable: readonly string[] = []): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      repeatable.includes(name) || values.length > 1 ? values : values[0],
+    ]),
+  );
+}

@@ -71,8 +71,17 @@ const fileField = z
 /** Multipart body of an upload; `partners` may be repeated. */
 export const fileUploadSchema = z.strictObject({ file: fileField, ...metadataFields });
 
+/** A query holds text. `0x10`, `1e1` and ` 10 ` are numbers to JavaScript alone, not to this API. */
+const wholeNumber = (min: number, max: number, otherwise: number) => {
+  const error: z.core.$ZodErrorMap = ({ code }) => (code === "invalid_type" ? "must be a whole number" : undefined);
+  const number = z.int({ error }).min(min).max(max).default(otherwise);
+  return z.preprocess((given) => (isDigits(given) ? Number(given) : given), number);
+};
+
+const isDigits = (given: unknown) => typeof given === "string" && /^\d+$/.test(given);
+
 const pageFields = {
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100, 50),
   cursor: z.string().min(1).max(1000).optional(),
 } as const;
 

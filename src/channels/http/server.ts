@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { KonsilError } from "../../contracts/errors.js";
@@ -32,6 +32,8 @@ export async function serveHttp(app: HttpApp, options: ListenOptions): Promise<H
     hostname: options.host,
     // Else other libraries in the process no longer know their responses: transformers.js keeps no model it downloads.
     overrideGlobalObjects: false,
+    // Its own way cuts the connection after half a second: whoever sends first and reads then never sees the answer.
+    autoCleanupIncoming: false,
     // What never reached the app: an address or a Host header that is none.
     errorHandler: (thrown) => {
       const requestId = randomUUID();
@@ -45,6 +47,8 @@ export async function serveHttp(app: HttpApp, options: ListenOptions): Promise<H
     response.once("close", () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
+    // Before Node's own listener, which closes the connection where the client asked for that.
+    response.prependOnceListener("finish", () => takeRest(request));
     void listener(request, response);
   });
   await listen(server, options);
@@ -99,6 +103,28 @@ function end(server: Server, graceMs: number): Promise<void> {
       resolve();
     });
   });
+}
+
+/**
+ * Takes what still comes of a body that was answered before its end, such as one that is too large, and forgets it: a
+ * client that reads after it has sent all gets to see the answer, and the connection is good for its next request. Closed
+ * with bytes unread, it would break in the client's hands (RFC 9112, section 9.6). Node's `requestTimeout` ends what
+ * takes too long.
+ */
+function takeRest(request: IncomingMessage): void {
+  if (!request.complete) {
+    const { socket } = request;
+    const close = socket.destroySoon.bind(socket);
+    socket.destroySoon = () => {
+      socket.end();
+      request.once("end", close);
+    };
+    request.once("end", () => {
+      socket.destroySoon = close;
+    });
+  }
+  // Who read the first part is gone, and would only hold the rest back.
+  if (!request.readableEnded) request.removeAllListeners("data").resume();
 }
 
 function unreadable(thrown: unknown): unknown {
