@@ -3,10 +3,10 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "./channels/cli/exit.js";
+import { asKonsilError, problemOf } from "./channels/cli/problem.js";
 import { createProgram } from "./channels/cli/program.js";
 import type { RunSlack } from "./channels/cli/slack.js";
 import { processTerminal, type Terminal } from "./channels/cli/terminal.js";
-import { ERRORS, KonsilError } from "./contracts/errors.js";
 
 /** Runs one command and returns its exit code; the process goes on. `argv` starts with the command's name. */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -44,16 +44,9 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 }
 
 function tell(error: unknown, asJson: boolean, terminal: Terminal): number {
-  const known =
-    error instanceof KonsilError
-      ? error
-      : new KonsilError("internal", error instanceof Error ? error.message : String(error), { cause: error });
+  const known = asKonsilError(error);
   terminal.err(`konsil: ${known.message}`);
-  if (asJson) {
-    const { status, title } = ERRORS[known.code];
-    const type = `urn:konsil:problem:${known.code}`;
-    terminal.json({ problem: { type, title, status, code: known.code, detail: known.message } });
-  }
+  if (asJson) terminal.json({ problem: problemOf(known) });
   return exitCodeOf(known.code);
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
 import picocolors from "picocolors";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createSqliteFeedbackBook } from "../../src/adapters/feedback-sqlite.js";
+import { readLines } from "../../src/channels/cli/lines.js";
 import type { Terminal } from "../../src/channels/cli/terminal.js";
 import { runCommand } from "../../src/cli.js";
 import { answerSchema, foundPassageSchema } from "../../src/contracts/answer.js";
@@ -30,14 +32,22 @@ afterAll(() => {
 async function konsil(argv: readonly string[], { stdin = "", signal = new AbortController().signal } = {}) {
   const out: string[] = [];
   const err: string[] = [];
+  let pieces = "";
   const terminal: Terminal = {
-    out: (line) => void out.push(line),
+    out(line) {
+      out.push(pieces + line);
+      pieces = "";
+    },
+    write: (text) => {
+      pieces += text;
+    },
     json: (value) => void out.push(JSON.stringify(value)),
     err: (line) => void err.push(line),
     status: () => undefined,
     errIsScreen: false,
     colors: picocolors.createColors(false),
     readStdin: async () => stdin,
+    readLines: () => readLines({ input: Readable.from([stdin]), output: new PassThrough() }),
     signal,
   };
   const code = await runCommand(argv, terminal);
@@ -90,6 +100,43 @@ describe("konsil ask", () => {
     const { out } = await konsil(["ask", "--json", "--document", "harrow", QUESTION]);
     const answer = parsed(answerSchema, out);
     expect(answer.citations.filter((citation) => citation.documentId !== "harrow")).toEqual([]);
+  });
+});
+
+describe("konsil chat", () => {
+  const followed = `${QUESTION}\n\nUnd wie lange läuft die Partnerschaft?\n`;
+
+  it("answers line by line, each with what was said before in mind", async () => {
+    const { code, out } = await konsil(["chat"], { stdin: followed });
+    expect(code).toBe(0);
+    expect(out).toMatch(/3\. März 2024.*\[1\]\n\n\[1\] “.*3\. März 2024.*”\n {4}Klinikum Lindental/);
+    expect(out).toMatch(/acht Jahren/);
+  });
+
+  it("forgets what was said when told to, and ends where it is told to", async () => {
+    const stdin = `${QUESTION}\n/new\nUnd wie lange läuft die Partnerschaft?\n/help\n/wrong\n/quit\n${QUESTION}\n`;
+    const { code, out, err } = await konsil(["chat", "--json", "--language", "en"], { stdin });
+    const answers = out.split("\n").map((line) => parsed(answerSchema, line));
+    expect(code).toBe(0);
+    expect(answers.map(({ status, language }) => [status, language])).toEqual([
+      ["answered", "en"],
+      ["abstained", "en"],
+    ]);
+    expect(err).toContain("/new");
+    expect(err).toContain("There is no /wrong");
+  });
+
+  it("tells the problem in the place of an answer, and goes on", async () => {
+    const { code, out } = await konsil(["chat", "--json"], { stdin: `${"a ".repeat(2000)}\n${QUESTION}` });
+    const [problem = "", answer = "", ...more] = out.split("\n");
+    expect(parsed(z.strictObject({ problem: problemSchema }), problem).problem.code).toBe("invalid_request");
+    expect(parsed(answerSchema, answer).status).toBe("answered");
+    expect([code, more]).toEqual([0, []]);
+  });
+
+  it("is stopped from outside, also in the middle of an answer", async () => {
+    const { code } = await konsil(["chat"], { stdin: followed, signal: AbortSignal.abort() });
+    expect(code).toBe(130);
   });
 });
 

@@ -1,8 +1,10 @@
+import { PassThrough, Readable } from "node:stream";
 import picocolors from "picocolors";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createHttpReranker } from "../../src/adapters/reranker-http.js";
 import { createAsker } from "../../src/ask/ask.js";
 import { checkReranker } from "../../src/channels/cli/doctor-checks.js";
+import { readLines } from "../../src/channels/cli/lines.js";
 import { runCommand } from "../../src/cli.js";
 import { readConfig } from "../../src/config.js";
 import type { Answer } from "../../src/contracts/answer.js";
@@ -178,7 +180,13 @@ describe("konsil doctor", () => {
     const out: string[] = [];
     const code = await runCommand(["doctor", "--data", workspace.data], {
       ...{ out: (line) => void out.push(line), json: () => undefined, err: () => undefined, status: () => undefined },
-      ...{ errIsScreen: false, colors: picocolors.createColors(false), readStdin: async () => "" },
+      ...{
+        errIsScreen: false,
+        colors: picocolors.createColors(false),
+        readStdin: async () => "",
+        write: () => undefined,
+      },
+      readLines: () => readLines({ input: Readable.from([]), output: new PassThrough() }),
       signal: new AbortController().signal,
     });
     expect([code, out.find((line) => line.includes("reranker"))]).toEqual([0, `ok       reranker: ${url}/rerank`]);

@@ -40,24 +40,38 @@ function requestOf(question: string, options: AskOptions) {
   throw new KonsilError("invalid_request", `The question ${parsed.error.issues[0]?.message ?? "is not valid"}`);
 }
 
-function readAsLine(question: string, language: Answer["language"]): string {
+export function readAsLine(question: string, language: Answer["language"]): string {
   return language === "de" ? `Gelesen als: ${question}` : `Read as: ${question}`;
 }
 
 /** The answer, then a numbered block for every source, then questions that the documents answer too. */
 export function answerLines(answer: Answer, { colors }: Pick<Terminal, "colors">): string[] {
-  const lines = answer.readAs === undefined ? [] : [readAsLine(answer.readAs, answer.language), ""];
-  lines.push(answer.status === "abstained" ? colors.yellow(answer.answer) : colors.bold(answer.answer));
+  return [
+    ...(answer.readAs === undefined ? [] : [readAsLine(answer.readAs, answer.language), ""]),
+    answer.status === "abstained" ? colors.yellow(answer.answer) : colors.bold(answer.answer),
+    ...sourcesLines(answer, { colors }),
+    ...followUpLines(answer, (question) => `  ${question}`),
+    ...answer.warnings.flatMap((warning) => ["", colors.yellow(`Warning: ${warning}`)]),
+  ];
+}
+
+/** What an answer is backed by, or what comes closest. */
+export function sourcesLines(answer: Answer, { colors }: Pick<Terminal, "colors">): string[] {
+  const lines: string[] = [];
   for (const citation of answer.citations) lines.push("", ...sourceLines(citation, `[${citation.marker}]`, colors));
   const closest = answer.abstention?.closest ?? [];
   if (closest.length > 0) lines.push("", answer.language === "de" ? "Am nächsten kommt:" : "Closest:");
   for (const citation of closest) lines.push("", ...sourceLines(citation, "-", colors));
-  if (answer.followUps.length > 0) {
-    lines.push("", answer.language === "de" ? "Weitere Fragen:" : "Further questions:");
-    lines.push(...answer.followUps.map((question) => `  ${question}`));
-  }
-  for (const warning of answer.warnings) lines.push("", colors.yellow(`Warning: ${warning}`));
   return lines;
+}
+
+/** Questions that the documents answer, too; none where there are none. */
+export function followUpLines(
+  { followUps, language }: Answer,
+  lineOf: (question: string, index: number) => string,
+): string[] {
+  if (followUps.length === 0) return [];
+  return ["", language === "de" ? "Weitere Fragen:" : "Further questions:", ...followUps.map(lineOf)];
 }
 
 function sourceLines(citation: Citation, mark: string, colors: Terminal["colors"]): string[] {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { packageVersion } from "../../version.js";
 import { addAskCommand } from "./ask.js";
+import { addChatCommand } from "./chat.js";
 import { addDoctorCommand } from "./doctor.js";
 import { addDocumentsCommand } from "./documents.js";
 import { addExportCommand } from "./export.js";
@@ -37,6 +38,7 @@ export function createProgram({ terminal, exit, serve, slack }: ProgramParts): C
   addServeCommand(program, serve);
   addIngestCommand(program, terminal, exit);
   addAskCommand(program, terminal, exit);
+  addChatCommand(program, terminal);
   addSearchCommand(program, terminal);
   addDocumentsCommand(program, terminal);
   addMcpCommand(program, terminal);

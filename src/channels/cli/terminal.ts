@@ -1,12 +1,15 @@
 import { text } from "node:stream/consumers";
 import picocolors from "picocolors";
 import { KonsilError } from "../../contracts/errors.js";
+import { type Lines, readLines } from "./lines.js";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Where a command reads and writes; the tests bring their own. Results go to `out`, everything else to `err`. */
 export interface Terminal {
   out(line: string): void;
+  /** A piece of a line, which another piece or `out` goes on with. */
+  write(text: string): void;
   /** One JSON value on a line of its own, character for character. */
   json(value: unknown): void;
   err(line: string): void;
@@ -16,6 +19,8 @@ export interface Terminal {
   /** Colours for `out`: plain text where that is no screen. */
   readonly colors: Colors;
   readStdin(): Promise<string>;
+  /** For a conversation: reads line by line, from then on. */
+  readLines(): Lines;
   readonly signal: AbortSignal;
 }
 
@@ -24,6 +29,7 @@ export function processTerminal(signal: AbortSignal): Terminal {
   const { stdin, stdout, stderr } = process;
   return {
     out: (line) => void stdout.write(`${printable(line)}\n`),
+    write: (text) => void stdout.write(printable(text)),
     json: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
     err: (line) => void stderr.write(`${printable(line)}\n`),
     status: (line) => void stderr.write(`\r\u001b[2K${printable(line)}`),
@@ -33,6 +39,7 @@ export function processTerminal(signal: AbortSignal): Terminal {
       if (stdin.isTTY) stderr.write("Reading from the keyboard; end with Ctrl+D.\n");
       return text(stdin);
     },
+    readLines: () => readLines({ input: stdin, output: stdout }),
     signal,
   };
 }
