@@ -138,6 +138,12 @@ describe.skipIf(CHROMIUM === undefined)("the document view, in a real browser", 
     await page.locator("mark", { hasText: "Charité" }).waitFor();
   });
 
+  it("says how to go on where the access of the chat has ended", async () => {
+    await visit(`${keyed.url}/documents/charite#quote=0-7&access=ended`);
+    await page.getByText("Bitte öffnen Sie das Dokument noch einmal aus dem Chat.").waitFor();
+    expect(await page.getByLabel("Zugangsschlüssel").isVisible()).toBe(true);
+  });
+
   it("says that there is no such document to whoever has a key, too", async () => {
     await visit(`${keyed.url}/documents/nobody#access=${encodeURIComponent(KEY)}`);
     await page.getByText("Dieses Dokument gibt es hier nicht.").waitFor();

@@ -28,6 +28,12 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       "/twice",
       pageWith(`${TAG}${TAG}<konsil-chat></konsil-chat><script src="/widget.js" data-konsil></script>`),
     );
+    proxy.page(
+      "/right-to-left",
+      pageWith(
+        `${TAG}<div dir="rtl"><konsil-chat></konsil-chat><konsil-chat name="own" texts='{"title":"اسأل وثائقنا"}'></konsil-chat></div>`,
+      ),
+    );
     proxy.page("/plain-first", pageWith(`${TAG}<script src="/widget.js" data-open defer></script>`));
     proxy.page(
       "/two",
@@ -109,6 +115,26 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await visit("/plain-first");
       await widget.question.waitFor();
       expect(await page.locator("konsil-chat").count()).toBe(1);
+    });
+
+    it("reads from left to right on a page that does not, unless the page's own texts do not", async () => {
+      const directions = `[...document.querySelectorAll("konsil-chat")].map((chat) =>
+        getComputedStyle(chat.shadowRoot.querySelector(".root")).direction)`;
+      await visit("/right-to-left");
+      await widget.launcher.first().waitFor();
+      expect(await page.evaluate(directions)).toEqual(["ltr", "rtl"]);
+    });
+
+    it("asks the server that its script came from, also beside a script of another one", async () => {
+      const elsewhere = stage.proxy.url.replace("127.0.0.1", "localhost");
+      stage.proxy.page(
+        "/second-server",
+        pageWith(`${TAG}<script src="${elsewhere}/widget.js" data-position="left" data-konsil defer></script>`),
+      );
+      await visit("/second-server");
+      await widget.launcher.waitFor();
+      expect(await widget.chat.getAttribute("server")).toBe(elsewhere);
+      complaints.length = 0;
     });
 
     it("stands in the page's flow when it is inline", async () => {
@@ -276,6 +302,41 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await widget.reply.getByText("Angehalten.").waitFor();
       await widget.reply.locator(".marker").first().click();
       expect(await widget.reply.locator("blockquote").textContent()).toBe(citations[0]?.quote);
+    });
+
+    it("keeps the quotation open that the reader opened, wherever it stands in the end", async () => {
+      const answer = await answerTo(ANSWERED);
+      const [first] = answer.citations;
+      if (first === undefined) throw new Error("nothing is cited");
+      const second = { ...first, marker: 2, start: first.start + 1, quote: first.quote.slice(1) };
+      const third = { ...first, marker: 3, start: first.start + 2, quote: first.quote.slice(2) };
+      const said = "Ein Satz. [1] Noch einer. [2]";
+      const begun = [
+        ...[first, second, third].map((citation) => ({ type: "citation.added", citation })),
+        { type: "text.delta", text: said },
+      ];
+      let connection: ServerResponse | undefined;
+      const hold = streamOf(begun, (response) => {
+        connection = response;
+      });
+      stage.proxy.breakNext("POST /v1/ask", hold, 1);
+      await widget.open();
+      await widget.ask(ANSWERED);
+      await widget.reply.locator(".marker").nth(1).click();
+      await widget.reply.locator("blockquote", { hasText: second.quote }).waitFor();
+      expect(await widget.reply.locator(".source").count()).toBe(2);
+      const swapped = [
+        { ...second, marker: 1 },
+        { ...first, marker: 2 },
+      ];
+      const last = { ...answer, answer: "Noch einer. [1] Ein Satz. [2]", citations: swapped };
+      connection?.end(`data: ${JSON.stringify({ type: "answer.finished", answer: last })}\n\n`);
+      await widget.reply.locator(".tools").waitFor();
+      expect(await widget.reply.locator("blockquote").allTextContents()).toEqual([second.quote]);
+      await widget.reply.locator(".source.open .line").press("Escape");
+      await expect.poll(() => widget.reply.locator("blockquote").count()).toBe(0);
+      expect(await widget.panel.isVisible()).toBe(true);
+      expect(await widget.focused()).not.toBe("");
     });
 
     it("is read out once, also after one that was stopped", async () => {

@@ -155,13 +155,18 @@ export async function checkDatabase(application: Application): Promise<Check> {
 }
 
 /** Searches, and looks whether what is stored belongs to this version. */
-export async function checkIndex({ library, embedder, isOutdated }: Application, signal: AbortSignal): Promise<Check> {
+export async function checkIndex(
+  { library, embedder, isOutdated }: Application,
+  { corpus }: Pick<Config, "corpus">,
+  signal: AbortSignal,
+): Promise<Check> {
   try {
     if (await isOutdated()) {
       const advice = "Start the server or ask a question: both make these documents again.";
       return warning("index", "some documents were made by another version or model and are not found", advice);
     }
     const { passages } = await library.statistics();
+    if (passages === 0 && corpus !== null) return ok("index", "empty; the first question or start reads the corpus");
     if (passages === 0) return warning("index", "empty", "Add documents with: konsil ingest <file or folder>");
     const hits = await library.nearest(await embedder.embedQuestion("Siemens Healthineers", signal), 3);
     if (hits.length === Math.min(3, passages)) return ok("index", `${passages} passages`);

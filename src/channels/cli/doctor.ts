@@ -85,7 +85,7 @@ async function* examineParts(config: Config, signal: AbortSignal): AsyncGenerato
       if (application.writer !== null) yield await checkWriter(application.writer, signal);
       if (config.slack !== null) yield await checkSlack(config.slack, log);
       yield await checkDatabase(application);
-      yield await checkIndex(application, signal);
+      yield await checkIndex(application, config, signal);
     } finally {
       await application.close();
     }

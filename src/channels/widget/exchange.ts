@@ -59,6 +59,17 @@ function afterAnswer(exchange: Exchange, answer: Answer): Exchange {
   return { ...exchange, state: "answered", slow: false, failure: null, parts, citations: answer.citations, answer };
 }
 
+/** What the answer says so far is backed by: not what was cited for a sentence that did not come. */
+export function citedSources({ answer, parts, citations }: Exchange): readonly Citation[] {
+  if (answer !== null) return answer.citations;
+  return citations.filter(({ marker }) => parts.some((part) => part.includes(`[${marker}]`)));
+}
+
+/** The sources that are listed below an exchange: what it is backed by, or what comes closest. */
+export function shownSources(exchange: Exchange): readonly Citation[] {
+  return exchange.answer?.abstention?.closest ?? citedSources(exchange);
+}
+
 /** So many turns go along with a question, and so much of each: the server takes up to 50 of 20,000 characters. */
 const REMEMBERED_TURNS = 8;
 const LONGEST_TURN = 20_000;

@@ -151,7 +151,7 @@ export class KonsilChat extends LitElement {
   protected override render(): unknown {
     const view = this.#view();
     const panel = this.#panel(view);
-    return html`<div class="root" data-theme=${this.theme ?? "auto"} data-position=${this.position ?? "right"} lang=${view.language}>
+    return html`<div class="root" data-theme=${this.theme ?? "auto"} data-position=${this.position ?? "right"} lang=${view.language} dir=${directionOf(view.words.title)}>
       ${panelView(panel, view)} ${this.#isInline ? nothing : launcherView(panel, view)}
     </div>`;
   }
@@ -258,6 +258,11 @@ export class KonsilChat extends LitElement {
   #emit(name: string, detail: unknown = null): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Of what the widget itself says, whatever the direction of the page: which may have replaced all its texts. */
+function directionOf(title: string): "ltr" | "rtl" {
+  return /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(title) ? "rtl" : "ltr";
 }
 
 function isCredentials(value: unknown): value is RequestCredentials {

@@ -1,5 +1,5 @@
 import { KonsilChat } from "./konsil-chat.js";
-import { settingsOfScript } from "./settings.js";
+import { home, settingsOfScript } from "./settings.js";
 
 const NAME = "konsil-chat";
 
@@ -12,6 +12,8 @@ if (settings !== null) whenParsed(() => addFloatingChat(settings));
 function addFloatingChat(settings: ReadonlyMap<string, string>): void {
   if (document.querySelector(NAME) !== null) return;
   const chat = document.createElement(NAME);
+  // The class may be that of another server's script, which was there before.
+  if (home !== null) chat.setAttribute("server", home);
   for (const [name, value] of settings) chat.setAttribute(name, value);
   document.body.append(chat);
 }

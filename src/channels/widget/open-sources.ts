@@ -1,18 +1,23 @@
-import type { Exchange } from "./exchange.js";
-import { sourceId } from "./views/view.js";
+import type { Citation } from "../../contracts/answer.js";
+import { type Exchange, shownSources } from "./exchange.js";
 
 /** Which quotation is open, at most one in each exchange, and where the focus goes when it is closed. */
 export class OpenSources {
-  readonly #open = new Map<number, { readonly source: number; readonly opener: HTMLElement }>();
+  readonly #open = new Map<number, { readonly source: Citation; readonly opener: HTMLElement }>();
 
+  /** By its place among the sources, which may change while the answer comes; null where none is open. */
   of(exchange: Exchange): number | null {
-    return this.#open.get(exchange.key)?.source ?? null;
+    const open = this.#open.get(exchange.key);
+    if (open === undefined) return null;
+    const at = shownSources(exchange).findIndex((source) => isSame(source, open.source));
+    return at < 0 ? null : at;
   }
 
   /** True when the quotation is open now. */
   toggle(exchange: Exchange, source: number, opener: HTMLElement): boolean {
-    if (this.of(exchange) === source) this.#open.delete(exchange.key);
-    else this.#open.set(exchange.key, { source, opener });
+    const opened = shownSources(exchange)[source];
+    if (opened === undefined || this.of(exchange) === source) this.#open.delete(exchange.key);
+    else this.#open.set(exchange.key, { source: opened, opener });
     return this.of(exchange) === source;
   }
 
@@ -20,13 +25,16 @@ export class OpenSources {
    * Closes the quotation that `target` stands in or opens, and comes back with what opened it; null where there is none.
    */
   closeAround(target: Element): HTMLElement | null {
-    const key = Number(target.closest<HTMLElement>("[data-key]")?.dataset.key);
+    const exchange = target.closest<HTMLElement>("[data-key]");
+    const quotation = exchange?.querySelector(".quotation:not([hidden])") ?? null;
+    const key = Number(exchange?.dataset.key);
     const open = this.#open.get(key);
-    if (open === undefined) return null;
-    const isItsButton = target.getAttribute("aria-controls") === sourceId(key, open.source);
-    if (!isItsButton && target.closest(`#${sourceId(key, open.source)}`) === null) return null;
+    if (open === undefined || quotation === null) return null;
+    const ofQuotation = `[aria-controls="${quotation.id}"]`;
+    if (!target.matches(ofQuotation) && !quotation.contains(target)) return null;
     this.#open.delete(key);
-    return open.opener;
+    // Where the rest of the answer drew it anew, another one does the same.
+    return open.opener.isConnected ? open.opener : (exchange?.querySelector<HTMLElement>(ofQuotation) ?? null);
   }
 
   /** Lets go of what belongs to exchanges that are no longer shown, and of the elements that opened it. */
@@ -38,4 +46,8 @@ export class OpenSources {
   clear(): void {
     this.#open.clear();
   }
+}
+
+function isSame(one: Citation, other: Citation): boolean {
+  return one.documentId === other.documentId && one.start === other.start && one.end === other.end;
 }

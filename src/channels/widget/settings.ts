@@ -3,8 +3,8 @@ import { ATTRIBUTES } from "./attributes.js";
 /** Taken while the script is being run: later the browser no longer tells which one it is. */
 const ownScript = findOwnScript();
 
-/** Where the script came from: the server that is asked when nothing else is said. */
-const home = ownScript === null ? location.origin : addressOf(ownScript.src, ".");
+/** Where the script came from: the server that is asked when nothing else is said. Null where that is no web address. */
+export const home = ownScript === null ? location.origin : addressOf(ownScript.src, ".");
 
 /** Of a server, as it stands before a path: without query, fragment and slash at its end. */
 export function serverAddress(given: string | null | undefined): string {

@@ -28,18 +28,20 @@ function unlock(id: string): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     storeAccess(input.value.trim());
-    void show(id, input.value.trim());
+    void show(id, input.value.trim(), words.keyWrong);
   });
   void showWithKnownAccess(id);
 }
 
 async function showWithKnownAccess(id: string): Promise<void> {
-  const access = storedAccess() ?? (await ownToken().catch(() => null));
+  const stored = storedAccess();
+  const access = stored ?? (await ownToken().catch(() => null));
   if (access === null) askForKey("");
-  else await show(id, access);
+  else await show(id, access, stored === null ? words.keyWrong : words.accessEnded);
 }
 
-async function show(id: string, access: string): Promise<void> {
+/** `refused`: what is said where the access is not valid. */
+async function show(id: string, access: string, refused: string): Promise<void> {
   say(words.loading);
   // What cannot stand in a header is no key.
   const fetched = /^[\x21-\x7e]+$/.test(access) ? await fetchDocument(id, access) : { status: 401 };
@@ -50,7 +52,7 @@ async function show(id: string, access: string): Promise<void> {
     markQuotes(words);
   } else if (fetched.status === 401) {
     forgetAccess();
-    askForKey(words.keyWrong);
+    askForKey(refused);
   } else {
     say(REASONS.get(fetched.status) ?? words.failed);
   }

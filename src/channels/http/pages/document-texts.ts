@@ -15,6 +15,8 @@ export interface DocumentTexts {
   readonly keySend: string;
   readonly keyHint: string;
   readonly keyWrong: string;
+  /** What this tab had, of the chat or typed in earlier, is not valid any more. */
+  readonly accessEnded: string;
   readonly missing: string;
   readonly missingHint: string;
   readonly notReady: string;
@@ -39,6 +41,7 @@ export const DOCUMENT_TEXTS: Readonly<Record<Language, DocumentTexts>> = {
     keySend: "Dokument zeigen",
     keyHint: "Dieses Dokument ist geschützt. Der Schlüssel bleibt in Ihrem Browser, bis Sie den Tab schließen.",
     keyWrong: "Dieser Zugang gilt hier nicht, oder nicht mehr.",
+    accessEnded: "Der Zugang ist abgelaufen. Bitte öffnen Sie das Dokument noch einmal aus dem Chat.",
     missing: "Dieses Dokument gibt es hier nicht",
     missingHint: "Vielleicht wurde es entfernt, oder die Adresse ist nicht vollständig.",
     notReady: "Die Dokumente werden gerade eingelesen. Bitte laden Sie die Seite in ein paar Sekunden neu.",
@@ -60,6 +63,7 @@ export const DOCUMENT_TEXTS: Readonly<Record<Language, DocumentTexts>> = {
     keySend: "Show the document",
     keyHint: "This document is protected. The key stays in your browser until you close this tab.",
     keyWrong: "This access is not valid here, or no longer.",
+    accessEnded: "Your access has expired. Please open the document from the chat once more.",
     missing: "There is no such document here",
     missingHint: "It may have been removed, or the address is not complete.",
     notReady: "The documents are just being read. Please reload this page in a few seconds.",

@@ -2,8 +2,8 @@ import { css } from "lit";
 
 /**
  * The element in someone else's page. What the page says of it with `!important` loses against `:host` with the same:
- * that much is needed where a page unsets or hides everything. Of the page only custom properties, font and direction
- * come through; of an inline chat also size and margins.
+ * that much is needed where a page unsets or hides everything. Of the page only custom properties and the font come
+ * through; of an inline chat also size and margins.
  */
 export const HOST = css`
   :host(:not([mode="inline"])) {
@@ -24,7 +24,6 @@ export const HOST = css`
     all: initial;
     display: block;
     height: 100%;
-    direction: inherit;
     font-family: var(--konsil-font, inherit);
     /* Twice the usual size, as readers with poor sight may have set it, and not the page's largest heading. */
     font-size: max(14px, var(--konsil-font-size, min(1em, 32px)));

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Answer } from "../../../contracts/answer.js";
 import { showDate } from "../dates.js";
-import type { Exchange } from "../exchange.js";
+import { citedSources, type Exchange } from "../exchange.js";
 import { type Piece, splitMarkers } from "../marked-text.js";
 import { fill, type Texts } from "../texts.js";
 import { feedbackView } from "./feedback-view.js";
 import { UNSURE } from "./icons.js";
-import { sourcesView } from "./source-view.js";
 import { sourceId, type View } from "./view.js";
 
 /** What a complete answer says of itself before all else: an abstention must not be taken for an answer. */
@@ -15,16 +14,14 @@ export function headView(answer: Answer, words: Texts): TemplateResult {
     ${answer.readAs === undefined ? nothing : html`<p class="quiet">${fill(words.readAs, { question: answer.readAs })}</p>`}`;
 }
 
-/** What stands below a complete answer and its sources. */
+/** What stands below the sources of a complete answer. */
 export function footView(exchange: Exchange, answer: Answer, view: View): TemplateResult {
-  const closest = answer.abstention?.closest ?? [];
-  return html`${sourcesView(exchange, view.words.closest, closest, view)} ${factsView(answer, view)}
-    ${feedbackView(exchange, view)}`;
+  return html`${factsView(answer, view)} ${feedbackView(exchange, view)}`;
 }
 
 /** What the answer says, so far or whole, with its markers as buttons. */
 export function saidView(exchange: Exchange, view: View): TemplateResult {
-  const known = new Set(exchange.citations.map(({ marker }) => marker));
+  const known = new Set(citedSources(exchange).map(({ marker }) => marker));
   const language = exchange.answer?.language ?? nothing;
   return html`<p class="said" lang=${language}>${exchange.parts.map(
     (part) => html`<span class="sentence">${piecesView(splitMarkers(part, known), exchange, view)}</span>`,
@@ -44,7 +41,7 @@ function piecesView(pieces: readonly Piece[], exchange: Exchange, view: View): (
 }
 
 function markerView(marker: number, exchange: Exchange, view: View): TemplateResult {
-  const source = exchange.citations.findIndex((citation) => citation.marker === marker);
+  const source = citedSources(exchange).findIndex((citation) => citation.marker === marker);
   const open = (event: Event) => {
     if (event.currentTarget instanceof HTMLElement) view.act.toggleSource(exchange, source, event.currentTarget);
   };

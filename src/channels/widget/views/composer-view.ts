@@ -36,6 +36,7 @@ export function composerView({ draft, notice, type, send, stop }: Composer, view
       <textarea
         id="question"
         rows="1"
+        dir="auto"
         autocomplete="off"
         placeholder=${words.placeholder}
         aria-invalid=${isTooLong ? "true" : nothing}

@@ -9,7 +9,7 @@ import type { View } from "./view.js";
 /** A question and what became of it. */
 export function exchangeView(exchange: Exchange, view: View): TemplateResult {
   return html`<article class="exchange" data-key=${exchange.key} data-state=${exchange.state}>
-    <h3 class="question" part="question"><span class="unseen">${view.words.youAsked}</span> ${exchange.question}</h3>
+    <h3 class="question" part="question"><span class="unseen">${view.words.youAsked}</span> <bdi>${exchange.question}</bdi></h3>
     ${replyView(exchange, view)}
   </article>`;
 }
@@ -20,13 +20,13 @@ export function exchangeView(exchange: Exchange, view: View): TemplateResult {
  */
 function replyView(exchange: Exchange, view: View): TemplateResult {
   const { words } = view;
-  const { answer, parts, citations } = exchange;
+  const { answer, parts } = exchange;
   const disagree = answer?.warnings.includes("documents_disagree") === true;
   return html`<div class="reply ${lookOf(exchange)}" part="answer" aria-busy=${exchange.state === "asking"}>
     ${answer === null ? nothing : headView(answer, words)}
     ${parts.length === 0 ? nothing : saidView(exchange, view)}
     ${disagree ? html`<p class="hint">${words.disagree}</p>` : nothing}
-    ${parts.length === 0 ? nothing : sourcesView(exchange, words.sources, citations, view)}
+    ${sourcesView(exchange, view)}
     ${answer === null ? unfinishedView(exchange, view) : footView(exchange, answer, view)}
   </div>`;
 }

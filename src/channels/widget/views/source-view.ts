@@ -1,33 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Citation } from "../../../contracts/answer.js";
 import { showDate } from "../dates.js";
-import type { Exchange } from "../exchange.js";
+import { type Exchange, shownSources } from "../exchange.js";
 import { documentLink, originalLink } from "../links.js";
 import { fill } from "../texts.js";
 import { CHEVRON, OUTWARD } from "./icons.js";
 import { sourceId, type View } from "./view.js";
 
 /** What an answer is backed by, or what comes closest: one line each, which opens its quotation. */
-export function sourcesView(
-  exchange: Exchange,
-  title: string,
-  citations: readonly Citation[],
-  view: View,
-): TemplateResult | typeof nothing {
-  if (citations.length === 0) return nothing;
+export function sourcesView(exchange: Exchange, view: View): TemplateResult | typeof nothing {
+  const sources = shownSources(exchange);
+  if (sources.length === 0) return nothing;
+  const title = isAbstained(exchange) ? view.words.closest : view.words.sources;
   return html`<section class="sources" aria-label=${title}>
     <h4 class="label">${title}</h4>
     <ol>
-      ${citations.map((citation, at) => sourceView(exchange, citation, at, view))}
+      ${sources.map((citation, at) => sourceView(exchange, citation, at, view))}
     </ol>
   </section>`;
+}
+
+function isAbstained({ answer }: Exchange): boolean {
+  return answer !== null && answer.abstention !== null;
 }
 
 function sourceView(exchange: Exchange, citation: Citation, at: number, view: View): TemplateResult {
   const { words, act, language } = view;
   const id = sourceId(exchange.key, at);
   const isOpen = view.openSource(exchange) === at;
-  const isNumbered = (exchange.answer?.abstention ?? null) === null;
+  const isNumbered = !isAbstained(exchange);
   const title = citation.title ?? citation.publisher ?? words.untitled;
   const facts = [citation.title === null ? null : citation.publisher, showDate(citation.publishedAt, language)];
   const toggle = (event: Event) => {
