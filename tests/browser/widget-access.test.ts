@@ -114,10 +114,10 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget for everybody", () => {
     await widget.launcher.waitFor();
     await page.locator("a[href='#news']").focus();
     await page.keyboard.press("Tab");
-    expect(await widget.focused()).toMatch(/^launcher/);
+    await expect.poll(() => widget.focused()).toMatch(/^launcher/);
     await page.keyboard.press("Enter");
     await widget.question.waitFor();
-    expect(await widget.focused()).toMatch(/^question/);
+    await expect.poll(() => widget.focused()).toMatch(/^question/);
     await page.keyboard.type(ANSWERED);
     await page.keyboard.press("Enter");
     await widget.reply.locator(".tools").waitFor();
@@ -136,16 +136,16 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget for everybody", () => {
           "a",
         );
         await page.keyboard.press("Escape");
-        expect(await widget.focused()).toMatch(/^marker/);
-        expect(await widget.reply.locator("blockquote").count()).toBe(0);
+        await expect.poll(() => widget.focused()).toMatch(/^marker/);
+        await expect.poll(() => widget.reply.locator("blockquote").count()).toBe(0);
       }
       if (name === "question") break;
       await page.keyboard.press("Tab");
     }
     expect([...new Set(walked)]).toEqual(["conversation", "marker", "line", "tool", "chip", "question"]);
     await page.keyboard.press("Escape");
-    expect(await widget.panel.isVisible()).toBe(false);
-    expect(await widget.focused()).toMatch(/^launcher/);
+    await expect.poll(() => widget.panel.isVisible()).toBe(false);
+    await expect.poll(() => widget.focused()).toMatch(/^launcher/);
   });
 
   it("says whole sentences to a screen reader, politely, and how many sources there are", async () => {

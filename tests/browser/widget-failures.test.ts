@@ -66,7 +66,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget when something goes wro
     await shown("Sucht in den Dokumenten");
     await page.clock.runFor(9 * SECOND);
     await shown("Das dauert länger als sonst.");
-    expect(await widget.told()).toContain("Das dauert länger als sonst.");
+    await expect.poll(() => widget.told()).toContain("Das dauert länger als sonst.");
     await page.clock.runFor(200 * SECOND);
     await shown("Der Server hat zu lange nicht geantwortet.");
     stage.proxy.mend();
@@ -78,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget when something goes wro
     stage.proxy.breakNext("POST /v1/ask", (response) => void response.destroy());
     await widget.ask(QUESTION);
     await shown("Der Server ist nicht zu erreichen.");
-    expect(await widget.told()).toContain("Der Server ist nicht zu erreichen.");
+    await expect.poll(() => widget.told()).toContain("Der Server ist nicht zu erreichen.");
     await canBeAskedAgain();
   });
 

@@ -78,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
   describe("opening and closing", () => {
     it("starts closed, asks the server for nothing, and opens by its button", async () => {
       await widget.launcher.waitFor();
-      expect(await widget.panel.isVisible()).toBe(false);
+      await expect.poll(() => widget.panel.isVisible()).toBe(false);
       const before = stage.proxy.seen.filter((what) => what.includes("/v1/")).length;
       await page.waitForLoadState("networkidle");
       expect(stage.proxy.seen.filter((what) => what.includes("/v1/"))).toHaveLength(before);
@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       expect(await widget.launcher.getAttribute("aria-expanded")).toBe("true");
       expect(await page.locator("konsil-chat[open]").count()).toBe(1);
       await widget.chat.getByRole("button", { name: "Schließen" }).click();
-      expect(await widget.panel.isVisible()).toBe(false);
+      await expect.poll(() => widget.panel.isVisible()).toBe(false);
     });
 
     it("tells the page when it opens and closes", async () => {
@@ -98,7 +98,9 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await widget.question.waitFor();
       await page.evaluate("document.querySelector('konsil-chat').hide()");
       await widget.question.waitFor({ state: "hidden" });
-      expect(await page.evaluate("heard")).toEqual(["konsil-open", "konsil-close", "konsil-open", "konsil-close"]);
+      await expect
+        .poll(() => page.evaluate("heard"))
+        .toEqual(["konsil-open", "konsil-close", "konsil-open", "konsil-close"]);
     });
 
     it("comes with the script tag alone, as that says", async () => {
@@ -180,7 +182,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await examples.first().click();
       await widget.chat.locator(".marker").first().waitFor();
       expect(await widget.chat.locator(".welcome").count()).toBe(0);
-      expect(await widget.focused()).toMatch(/^question/);
+      await expect.poll(() => widget.focused()).toMatch(/^question/);
     });
 
     it("speaks the language of the page, and changes with it", async () => {
@@ -214,7 +216,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await marker.click();
       const quotation = widget.chat.locator(".quotation:visible");
       expect(await quotation.locator("blockquote").textContent()).toContain("Direktorin des WTZ Münster");
-      expect(await widget.focused()).toContain("source-");
+      await expect.poll(() => widget.focused()).toContain("source-");
       const link = quotation.getByRole("link", { name: "Im Dokument zeigen" });
       expect(await link.getAttribute("rel")).toBe("noopener noreferrer");
       const href = (await link.getAttribute("href")) ?? "";
@@ -225,8 +227,8 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
         "Kooperation in der Onkologie",
       );
       await page.keyboard.press("Escape");
-      expect(await quotation.count()).toBe(0);
-      expect(await widget.focused()).toMatch(/^marker/);
+      await expect.poll(() => quotation.count()).toBe(0);
+      await expect.poll(() => widget.focused()).toMatch(/^marker/);
     });
 
     it("grows by whole sentences while it is coming, and can be stopped", async () => {
@@ -242,7 +244,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await widget.open();
       await widget.ask("Was kommt?");
       await widget.chat.locator(".said", { hasText: "Ein erster Satz." }).waitFor();
-      expect(await widget.told()).toContain("Ein erster Satz.");
+      await expect.poll(() => widget.told()).toContain("Ein erster Satz.");
       await widget.question.fill("Ein Entwurf für danach");
       await widget.chat.getByRole("button", { name: "Anhalten" }).click();
       await widget.reply.getByText("Angehalten.").waitFor();
@@ -285,7 +287,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       expect(await widget.focused()).toBe(readerIsAt);
       await page.keyboard.press("Escape");
       await expect.poll(() => widget.focused()).toMatch(/^marker/);
-      expect(await quotation.count()).toBe(0);
+      await expect.poll(() => quotation.count()).toBe(0);
     });
 
     it("that was stopped can be checked as far as it came", async () => {
@@ -406,7 +408,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       expect(await widget.reply.locator(".marker").count()).toBe(0);
       await widget.reply.locator(".line").first().click();
       expect(await widget.reply.locator("blockquote").textContent()).not.toBe("");
-      expect(await widget.told()).toContain("Dazu steht nichts in den Dokumenten");
+      await expect.poll(() => widget.told()).toContain("Dazu steht nichts in den Dokumenten");
     });
 
     it("is copied with its sources, also where the browser gives no permission", async () => {
@@ -434,7 +436,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await widget.chat.getByRole("button", { name: "Neues Gespräch" }).click();
       await widget.chat.locator(".welcome").waitFor();
       expect(await widget.chat.locator(".exchange").count()).toBe(0);
-      expect(await widget.focused()).toMatch(/^question/);
+      await expect.poll(() => widget.focused()).toMatch(/^question/);
     });
   });
 
@@ -455,7 +457,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await widget.askFor(ANSWERED);
       await widget.reply.getByRole("button", { name: "Unvollständig" }).click();
       const comment = widget.reply.getByLabel("Was stimmt nicht oder fehlt?");
-      expect(await widget.focused()).toMatch(/^comment/);
+      await expect.poll(() => widget.focused()).toMatch(/^comment/);
       await comment.fill("Der Standort fehlt.");
       stage.proxy.breakNext("POST /v1/feedback", (response) => void response.destroy());
       await widget.reply.getByRole("button", { name: "Absenden" }).click();
@@ -473,7 +475,7 @@ describe.skipIf(CHROMIUM === undefined)("the chat widget in a page", () => {
       await widget.reply.getByRole("button", { name: "Falsch" }).click();
       await widget.reply.getByRole("button", { name: "Abbrechen" }).click();
       expect(await widget.reply.locator(".comment").count()).toBe(0);
-      expect(await widget.focused()).toMatch(/^tool: Falsch/);
+      await expect.poll(() => widget.focused()).toMatch(/^tool: Falsch/);
     });
   });
 
