@@ -34,10 +34,9 @@ export function fold(text: string): string {
   if (ASCII_ONLY.test(text)) return plainAscii(text);
   const letters = spelledOut(text.normalize("NFC").toLowerCase().normalize("NFC").replace(INVISIBLE, ""));
   const plain = letters.normalize("NFD").replace(COMBINING, "").normalize("NFC");
-  return plainAscii(
-    // "ǽ" is spelled out only when its accent is gone.
-    spelledOut(plain).replace(QUOTES, '"').replace(APOSTROPHES, "'").replace(DASHES, "-").replace(SPACES, " "),
-  );
+  // "ǽ" is spelled out only when its accent is gone; most texts have none left by then.
+  const spelled = plain === letters ? plain : spelledOut(plain);
+  return plainAscii(spelled.replace(QUOTES, '"').replace(APOSTROPHES, "'").replace(DASHES, "-").replace(SPACES, " "));
 }
 
 function spelledOut(text: string): string {
